@@ -1,0 +1,203 @@
+"""What the buyer entered: one immutable value for a tender, its criteria, scenarios and scores."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NewType
+
+from circular_assess.domain.catalogue import Criterion, CriterionId, Evidence, Strategy, Theme
+
+AssessmentId = NewType("AssessmentId", str)
+ScenarioId = NewType("ScenarioId", str)
+
+
+class Headline(StrEnum):
+    """Which of the two totals ranks the scenarios."""
+
+    CLAIMED = "claimed"
+    PROVEN = "proven"
+
+
+class TenderStatus(StrEnum):
+    """How far the tender has come."""
+
+    BEFORE_PUBLICATION = "before_publication"
+    PUBLISHED = "published"
+    AWARDED = "awarded"
+    IN_CONTRACT = "in_contract"
+
+
+class CostKind(StrEnum):
+    """What a cost line pays for."""
+
+    PURCHASE = "purchase"
+    SERVICE_FEE = "service_fee"
+    ENERGY = "energy"
+    UPKEEP = "upkeep"
+    REPLACEMENT = "replacement"
+    END_OF_LIFE = "end_of_life"
+    RESIDUAL_VALUE = "residual_value"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Tender:
+    """What is bought. Amounts are in euro without VAT; a term is in years; None means not given."""
+
+    title: str = ""
+    theme: Theme = Theme.GENERAL
+    buyer: str = ""
+    reference: str = ""
+    cpv: str = ""
+    description: str = ""
+    functional_unit: str = ""
+    quantity: float | None = None
+    quantity_unit: str = ""
+    term_years: float | None = None
+    estimated_value_eur: float | None = None
+    status: TenderStatus = TenderStatus.BEFORE_PUBLICATION
+
+
+@dataclass(frozen=True, slots=True)
+class StrategySetting:
+    """How much a strategy counts (any positive scale, shared out by `evaluate`) and why."""
+
+    strategy: Strategy
+    weight: float
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionSetting:
+    """The assessment's own copy of a criterion, whether it is in use, and how much it counts.
+
+    A criterion that is not in use is left out for all scenarios alike; `reason` says why.
+    """
+
+    criterion: Criterion
+    weight: float
+    is_in_use: bool = True
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Where a score can be checked: a title, a link or file name, and a page or place in it."""
+
+    title: str
+    link: str = ""
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What one scenario reaches on one criterion.
+
+    `level` (0-4) belongs to level criteria, `value` (in the criterion's unit) to value criteria.
+    Without either the criterion is unscored, whatever reason or proof is kept already.
+    `is_illustrative` marks an estimate that is not a published or checked figure.
+    """
+
+    criterion_id: CriterionId
+    level: float | None = None
+    value: float | None = None
+    evidence: Evidence = Evidence.NOT_STATED
+    reason: str = ""
+    proofs: tuple[Proof, ...] = ()
+    look_again: bool = False
+    is_illustrative: bool = False
+
+    @property
+    def is_scored(self) -> bool:
+        """True if a level was chosen or a value typed."""
+        return self.level is not None or self.value is not None
+
+
+@dataclass(frozen=True, slots=True)
+class CostLine:
+    """One cost of a scenario, in euro without VAT, paid once or every year from-to (year 0 = start)."""
+
+    kind: CostKind
+    name: str
+    amount_eur: float
+    first_year: int = 0
+    last_year: int = 0
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialLine:
+    """One material of a scenario with its mass in kilograms."""
+
+    name: str
+    mass_kg: float
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """One way of buying. `mark` (0, 1, 2 ...) gives its colour and sign and is never given twice.
+
+    `scores` is ordered by criterion id, with at most one score a criterion.
+    """
+
+    id: ScenarioId
+    name: str
+    mark: int
+    description: str = ""
+    scores: tuple[Score, ...] = ()
+    cost_lines: tuple[CostLine, ...] = ()
+    material_lines: tuple[MaterialLine, ...] = ()
+
+    def score_of(self, criterion_id: CriterionId) -> Score:
+        """The score on this criterion; an unscored one if nothing was entered."""
+        for score in self.scores:
+            if score.criterion_id == criterion_id:
+                return score
+        return Score(criterion_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Everything the buyer entered for one tender.
+
+    `strategies` holds all four in their fixed order. `baseline_id` names one of the scenarios and
+    is None only while there is none. `next_mark` is the mark that the next new scenario gets.
+    """
+
+    id: AssessmentId
+    tender: Tender = field(default_factory=Tender)
+    headline: Headline = Headline.CLAIMED
+    strategies: tuple[StrategySetting, ...] = ()
+    criteria: tuple[CriterionSetting, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
+    baseline_id: ScenarioId | None = None
+    next_mark: int = 0
+
+    @property
+    def criteria_in_use(self) -> tuple[CriterionSetting, ...]:
+        """The criteria that count, in catalogue order, whatever the weight of their strategy."""
+        return tuple(setting for setting in self.criteria if setting.is_in_use)
+
+    @property
+    def strategies_that_count(self) -> tuple[StrategySetting, ...]:
+        """The strategies with a weight over 0 and at least one weighted criterion in use."""
+        usable = {setting.criterion.strategy for setting in self.criteria_in_use if setting.weight > 0}
+        return tuple(
+            setting for setting in self.strategies if setting.weight > 0 and setting.strategy in usable
+        )
+
+    def scenario(self, scenario_id: ScenarioId) -> Scenario:
+        """The scenario with this id; KeyError if there is none."""
+        for scenario in self.scenarios:
+            if scenario.id == scenario_id:
+                return scenario
+        raise KeyError(scenario_id)
+
+    def criterion_setting(self, criterion_id: CriterionId) -> CriterionSetting:
+        """The setting of this criterion; KeyError if the assessment does not know it."""
+        for setting in self.criteria:
+            if setting.criterion.id == criterion_id:
+                return setting
+        raise KeyError(criterion_id)

@@ -1,0 +1,84 @@
+"""Edits of the ambition: how much strategies and criteria count, and which are in use."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from circular_assess.domain.assessment import Assessment
+from circular_assess.domain.catalogue import Catalogue, Criterion, CriterionId, Strategy
+from circular_assess.domain.edits.parts import (
+    EditRefused,
+    finite,
+    with_setting,
+    with_strategy_weights,
+    with_weight,
+)
+from circular_assess.domain.weights import move_weight
+
+
+def set_strategy_weight(assessment: Assessment, strategy: Strategy, per_cent: float) -> Assessment:
+    """One strategy's weight in per cent; the others share the rest in proportion."""
+    weights = move_weight({s.strategy: s.weight for s in assessment.strategies}, strategy, finite(per_cent))
+    return with_weight(with_strategy_weights(assessment, weights))
+
+
+def set_strategy_reason(assessment: Assessment, strategy: Strategy, reason: str) -> Assessment:
+    """Why a strategy weighs what it weighs."""
+    strategies = (
+        replace(setting, reason=reason) if setting.strategy is strategy else setting
+        for setting in assessment.strategies
+    )
+    return replace(assessment, strategies=tuple(strategies))
+
+
+def use_usual_weights(assessment: Assessment, catalogue: Catalogue) -> Assessment:
+    """The usual weights of strategies and criteria for the theme; what is in use and why stays."""
+    theme = assessment.tender.theme
+    usual = {criterion.id: criterion.weight for criterion in catalogue.criteria[theme]}
+    criteria = (
+        replace(setting, weight=usual.get(setting.criterion.id, setting.weight))
+        for setting in assessment.criteria
+    )
+    changed = with_strategy_weights(assessment, catalogue.strategy_weights[theme])
+    return with_weight(replace(changed, criteria=tuple(criteria)))
+
+
+def set_criterion_weight(assessment: Assessment, criterion_id: CriterionId, per_cent: float) -> Assessment:
+    """A criterion's weight in per cent of its strategy; the others in use share the rest."""
+    strategy = assessment.criterion_setting(criterion_id).criterion.strategy
+    weights = {
+        setting.criterion.id: setting.weight
+        for setting in assessment.criteria_in_use
+        if setting.criterion.strategy is strategy
+    }
+    if criterion_id not in weights:
+        raise EditRefused("refused_weight_of_unused")
+    moved = move_weight(weights, criterion_id, finite(per_cent))
+    criteria = (
+        replace(setting, weight=moved.get(setting.criterion.id, setting.weight))
+        for setting in assessment.criteria
+    )
+    return with_weight(replace(assessment, criteria=tuple(criteria)))
+
+
+def leave_out_criterion(assessment: Assessment, criterion_id: CriterionId, reason: str) -> Assessment:
+    """Take a criterion out for all scenarios alike; the last one that counts cannot leave."""
+    setting = replace(assessment.criterion_setting(criterion_id), is_in_use=False, reason=reason)
+    return with_weight(with_setting(assessment, setting))
+
+
+def use_criterion(assessment: Assessment, criterion_id: CriterionId) -> Assessment:
+    """Take a criterion in again, with its weight."""
+    setting = assessment.criterion_setting(criterion_id)
+    return with_setting(assessment, replace(setting, is_in_use=True, reason=""))
+
+
+def set_left_out_reason(assessment: Assessment, criterion_id: CriterionId, reason: str) -> Assessment:
+    """Why a criterion is left out."""
+    return with_setting(assessment, replace(assessment.criterion_setting(criterion_id), reason=reason))
+
+
+def take_newer_criterion(assessment: Assessment, criterion: Criterion) -> Assessment:
+    """Replace the assessment's copy of a criterion by another version; weight and scores stay."""
+    setting = assessment.criterion_setting(criterion.id)
+    return with_setting(assessment, replace(setting, criterion=criterion))

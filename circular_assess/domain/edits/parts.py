@@ -1,0 +1,54 @@
+"""What the edits share: the refusal, and replacing one part of an assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from math import isfinite
+
+from circular_assess.domain.assessment import Assessment, CriterionSetting, Scenario
+from circular_assess.domain.catalogue import Strategy
+
+
+class EditRefused(Exception):
+    """A change that would break a rule of scoring; `key` names the rule, `texts` words it."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+
+def finite(number: float) -> float:
+    """The number itself; refused if it is not a real one."""
+    if not isfinite(number):
+        raise EditRefused("refused_amount")
+    return number
+
+
+def with_weight(assessment: Assessment) -> Assessment:
+    """The assessment itself; refused if nothing would count any more."""
+    if not assessment.strategies_that_count:
+        raise EditRefused("refused_last_weight")
+    return assessment
+
+
+def with_strategy_weights(assessment: Assessment, weights: Mapping[Strategy, float]) -> Assessment:
+    """The assessment with these weights of the strategies."""
+    strategies = (replace(setting, weight=weights[setting.strategy]) for setting in assessment.strategies)
+    return replace(assessment, strategies=tuple(strategies))
+
+
+def with_setting(assessment: Assessment, changed: CriterionSetting) -> Assessment:
+    """The assessment with this setting in place of the one for the same criterion."""
+    criteria = (
+        changed if setting.criterion.id == changed.criterion.id else setting
+        for setting in assessment.criteria
+    )
+    return replace(assessment, criteria=tuple(criteria))
+
+
+def with_scenario(assessment: Assessment, changed: Scenario) -> Assessment:
+    """The assessment with this scenario in place of the one with the same id."""
+    scenarios = (changed if scenario.id == changed.id else scenario for scenario in assessment.scenarios)
+    return replace(assessment, scenarios=tuple(scenarios))

@@ -1,0 +1,84 @@
+"""Edits of one score: level or value, evidence, reason, proofs, look again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from circular_assess.domain.assessment import Assessment, Proof, ScenarioId, Score
+from circular_assess.domain.catalogue import HIGHEST_LEVEL, CriterionId, Evidence
+from circular_assess.domain.edits.parts import EditRefused, finite, with_scenario
+
+
+def set_level(
+    assessment: Assessment, scenario_id: ScenarioId, criterion_id: CriterionId, level: float | None
+) -> Assessment:
+    """The chosen level 0-4 of a level criterion; None takes it away. It is the buyer's own from now on."""
+    if assessment.criterion_setting(criterion_id).criterion.has_value:
+        raise EditRefused("refused_needs_value")
+    if level is not None and not 0 <= finite(level) <= HIGHEST_LEVEL:
+        raise EditRefused("refused_level")
+    score = assessment.scenario(scenario_id).score_of(criterion_id)
+    return set_score(assessment, scenario_id, replace(score, level=level, is_illustrative=False))
+
+
+def set_value(
+    assessment: Assessment, scenario_id: ScenarioId, criterion_id: CriterionId, value: float | None
+) -> Assessment:
+    """The value of a value criterion in its unit; None takes it away. It is the buyer's own from now on."""
+    criterion = assessment.criterion_setting(criterion_id).criterion
+    if not criterion.has_value:
+        raise EditRefused("refused_needs_level")
+    if value is not None and not criterion.lowest <= finite(value) <= criterion.highest:
+        raise EditRefused("refused_value", lowest=criterion.lowest, highest=criterion.highest)
+    score = assessment.scenario(scenario_id).score_of(criterion_id)
+    return set_score(assessment, scenario_id, replace(score, value=value, is_illustrative=False))
+
+
+def set_evidence(
+    assessment: Assessment, scenario_id: ScenarioId, criterion_id: CriterionId, evidence: Evidence
+) -> Assessment:
+    """How strong the evidence is."""
+    score = assessment.scenario(scenario_id).score_of(criterion_id)
+    return set_score(assessment, scenario_id, replace(score, evidence=evidence))
+
+
+def set_reason(
+    assessment: Assessment, scenario_id: ScenarioId, criterion_id: CriterionId, reason: str
+) -> Assessment:
+    """Why the score is what it is, in the buyer's words."""
+    score = assessment.scenario(scenario_id).score_of(criterion_id)
+    return set_score(assessment, scenario_id, replace(score, reason=reason))
+
+
+def set_proofs(
+    assessment: Assessment, scenario_id: ScenarioId, criterion_id: CriterionId, proofs: Sequence[Proof]
+) -> Assessment:
+    """All proofs of a score, in the order shown."""
+    score = assessment.scenario(scenario_id).score_of(criterion_id)
+    return set_score(assessment, scenario_id, replace(score, proofs=tuple(proofs)))
+
+
+def set_look_again(
+    assessment: Assessment, scenario_id: ScenarioId, criterion_id: CriterionId, look_again: bool
+) -> Assessment:
+    """Whether the buyer wants to look at this score again."""
+    score = assessment.scenario(scenario_id).score_of(criterion_id)
+    return set_score(assessment, scenario_id, replace(score, look_again=look_again))
+
+
+def set_score(assessment: Assessment, scenario_id: ScenarioId, score: Score) -> Assessment:
+    """The whole score of a scenario on the criterion that it names; an empty score leaves no trace.
+
+    Refused where the value follows from being the baseline.
+    """
+    criterion = assessment.criterion_setting(score.criterion_id).criterion
+    if scenario_id == assessment.baseline_id and criterion.is_difference_to_baseline:
+        raise EditRefused("refused_fixed")
+    scenario = assessment.scenario(scenario_id)
+    scores = {known.criterion_id: known for known in scenario.scores}
+    scores[score.criterion_id] = score
+    if score == Score(score.criterion_id):
+        del scores[score.criterion_id]
+    ordered = tuple(scores[criterion_id] for criterion_id in sorted(scores))
+    return with_scenario(assessment, replace(scenario, scores=ordered))
