@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.strategies import assessments
 
 from circular_assess.catalogue_files import read_catalogue
 from circular_assess.domain import edits
@@ -14,8 +15,7 @@ from circular_assess.domain.catalogue import CriterionId, Evidence, Strategy, Th
 from circular_assess.domain.history import History
 from circular_assess.domain.results import evaluate
 from circular_assess.domain.weights import move_weight
-from tests.made_up import A, B, LEVEL_ONE, LEVEL_TWO, VALUE, made_up_assessment
-from tests.strategies import assessments
+from tests.made_up import LEVEL_ONE, LEVEL_TWO, VALUE, A, B, made_up_assessment
 
 CATALOGUE = read_catalogue()
 NEW = ScenarioId("new")
@@ -43,7 +43,9 @@ def test_ict_leaves_bio_based_out_and_a_change_of_theme_follows_untouched_weight
 
 def test_a_value_in_another_unit_is_flagged_when_the_theme_changes() -> None:
     reused = CriterionId("REU-01")
-    assessment = edits.add_scenario(edits.new_assessment(AssessmentId("x"), Theme.FURNITURE, CATALOGUE), A, "A")
+    assessment = edits.add_scenario(
+        edits.new_assessment(AssessmentId("x"), Theme.FURNITURE, CATALOGUE), A, "A"
+    )
     assessment = edits.set_value(assessment, A, reused, 40.0)
     changed = edits.set_theme(assessment, Theme.CATERING, CATALOGUE).scenario(A).score_of(reused)
     assert (changed.value, changed.look_again) == (40.0, True)

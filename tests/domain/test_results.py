@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.strategies import assessments
 
 from circular_assess.domain import edits
 from circular_assess.domain.assessment import Assessment, Headline, ScenarioId, Score
@@ -12,8 +13,7 @@ from circular_assess.domain.catalogue import CriterionId, Evidence, Strategy, Th
 from circular_assess.domain.comparison import causes, weak_proof
 from circular_assess.domain.results import Results, evaluate
 from tests.examples import furniture_example
-from tests.made_up import A, B, LEVEL_ONE, LEVEL_TWO, SHARED, VALUE, made_up_assessment
-from tests.strategies import assessments
+from tests.made_up import LEVEL_ONE, LEVEL_TWO, SHARED, VALUE, A, B, made_up_assessment
 
 
 def score(criterion: CriterionId, level: float, evidence: str = "E2") -> Score:
@@ -166,9 +166,7 @@ def test_a_higher_level_never_lowers_and_stronger_evidence_never_weakens(
     weak, strong = sorted((data.draw(st.sampled_from(Evidence)), data.draw(st.sampled_from(Evidence))))
 
     def total(level: float, evidence: Evidence) -> tuple[float, float]:
-        scored = edits.set_score(
-            assessment, scenario_id, Score(criterion_id, level=level, evidence=evidence)
-        )
+        scored = edits.set_score(assessment, scenario_id, Score(criterion_id, level=level, evidence=evidence))
         figures = evaluate(scored).scenario(scenario_id).total
         return figures.claimed, figures.proven
 

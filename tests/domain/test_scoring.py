@@ -61,7 +61,8 @@ def test_every_anchor_gives_its_level_exactly(rising: list[float], is_falling: b
 
 
 @pytest.mark.parametrize(
-    ("evidence", "caps"), [("E0", [0, 1, 1, 1]), ("E1", [0, 1, 2, 2]), ("E2", [0, 1, 2, 4]), ("E4", [0, 1, 2, 4])]
+    ("evidence", "caps"),
+    [("E0", [0, 1, 1, 1]), ("E1", [0, 1, 2, 2]), ("E2", [0, 1, 2, 4]), ("E4", [0, 1, 2, 4])],
 )
 def test_weak_evidence_caps_the_proven_level(evidence: str, caps: list[float]) -> None:
     assert [proven_level(level, Evidence(evidence)) for level in (0, 1, 2, 4)] == caps

@@ -1,0 +1,185 @@
+"""The buyer's library: list, make, open, duplicate, archive and bin assessments, with undo."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from circular_assess.document import Document
+from circular_assess.domain import edits
+from circular_assess.domain.assessment import Assessment, AssessmentId, ScenarioId
+from circular_assess.domain.results import Results, evaluate
+from circular_assess.storage.failures import StoreFailure
+from circular_assess.storage.summary import AssessmentSummary, Place, Progress
+
+if TYPE_CHECKING:
+    from circular_assess.domain.catalogue import Catalogue, Theme
+    from circular_assess.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A change of the library with its way back and forth."""
+
+    label: str
+    undo: Callable[[], None]
+    redo: Callable[[], None]
+
+
+def new_assessment_id() -> AssessmentId:
+    """An id that no other assessment has, here or on another computer."""
+    return AssessmentId(str(uuid.uuid4()))
+
+
+def new_scenario_id() -> ScenarioId:
+    """An id that no other scenario has."""
+    return ScenarioId(str(uuid.uuid4()))
+
+
+class Library(QObject):
+    """All assessments of the buyer, and the steps that can be undone in the list of them.
+
+    Signals: changed, after anything in the list differs.
+    """
+
+    changed = Signal()
+
+    def __init__(self, store: Store, read_catalogue: Callable[[], Catalogue], parent: QObject | None = None):
+        super().__init__(parent)
+        self._store = store
+        self._read_catalogue = read_catalogue
+        self._catalogue: Catalogue | None = None
+        self._past: list[_Step] = []
+        self._future: list[_Step] = []
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The criteria that can be scored, read when first needed."""
+        if self._catalogue is None:
+            self._catalogue = self._read_catalogue()
+        return self._catalogue
+
+    @property
+    def undo_label(self) -> str | None:
+        """What undo would take back."""
+        return self._past[-1].label if self._past else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What redo would bring again."""
+        return self._future[-1].label if self._future else None
+
+    def summaries(self, place: Place) -> list[AssessmentSummary]:
+        """What the list shows of all assessments in a place, last changed first."""
+        return self._store.summaries(place)
+
+    def make(self, theme: Theme, title: str, first_scenario: str) -> Document:
+        """A new assessment with its first scenario, the baseline, kept at once."""
+        assessment = edits.new_assessment(new_assessment_id(), theme, self.catalogue)
+        tender = replace(assessment.tender, title=title)
+        assessment = edits.change_tender(assessment, tender)
+        return self._keep(edits.add_scenario(assessment, new_scenario_id(), first_scenario))
+
+    def open(self, assessment_id: AssessmentId) -> Document:
+        """The assessment, ready to be edited."""
+        assessment, revision = self._store.load(assessment_id)
+        return self._document(assessment, revision)
+
+    def find(self, assessment_id: AssessmentId) -> Assessment | None:
+        """The stored value, wherever it lies; None if the library does not know the id."""
+        if not any(
+            summary.id == assessment_id for place in Place for summary in self._store.summaries(place)
+        ):
+            return None
+        return self._store.load(assessment_id)[0]
+
+    def keep_copy(self, assessment: Assessment, title: str) -> Document:
+        """A copy under a new id, kept at once: samples and files open like this."""
+        return self._keep(edits.duplicate_assessment(assessment, new_assessment_id(), title))
+
+    def keep(self, assessment: Assessment) -> Document:
+        """The assessment under its own id, in place of what the library has under it."""
+        revision = self._store.load(assessment.id)[1] if self.find(assessment.id) is not None else 0
+        return self._keep(assessment, revision)
+
+    def duplicate(self, assessment_id: AssessmentId, title: str, label: str) -> AssessmentId:
+        """A copy with all scenarios and scores; undo bins it."""
+        copy = self.keep_copy(self._store.load(assessment_id)[0], title).assessment
+        self._did(
+            label,
+            undo=lambda: self._move([copy.id], Place.BIN),
+            redo=lambda: self._move([copy.id], Place.LIBRARY),
+        )
+        return copy.id
+
+    def rename(self, assessment_id: AssessmentId, title: str, label: str) -> None:
+        """Another title."""
+        before = self._store.load(assessment_id)[0].tender.title
+
+        def retitle(wanted: str) -> None:
+            assessment, revision = self._store.load(assessment_id)
+            tender = replace(assessment.tender, title=wanted)
+            changed = edits.change_tender(assessment, tender)
+            self._write(changed, evaluate(changed), revision)
+
+        retitle(title)
+        self._did(label, undo=lambda: retitle(before), redo=lambda: retitle(title))
+
+    def move(self, summaries: Sequence[AssessmentSummary], place: Place, label: str) -> None:
+        """Into the library, the archive or the bin; undo brings each back to where it was."""
+        origins = {summary.id: summary.place for summary in summaries}
+
+        def back() -> None:
+            for assessment_id, origin in origins.items():
+                self._store.move(assessment_id, origin)
+
+        self._move(list(origins), place)
+        self._did(label, undo=back, redo=lambda: self._move(list(origins), place))
+
+    def empty_bin(self) -> None:
+        """Delete for good what lies in the bin; this alone cannot be undone."""
+        self._store.delete_forever([summary.id for summary in self._store.summaries(Place.BIN)])
+        self._past.clear()
+        self._future.clear()
+        self.changed.emit()
+
+    def undo(self) -> None:
+        """Take the last step in the list back."""
+        if self._past:
+            step = self._past.pop()
+            step.undo()
+            self._future.append(step)
+            self.changed.emit()
+
+    def redo(self) -> None:
+        """Bring the undone step again."""
+        if self._future:
+            step = self._future.pop()
+            step.redo()
+            self._past.append(step)
+            self.changed.emit()
+
+    def _did(self, label: str, undo: Callable[[], None], redo: Callable[[], None]) -> None:
+        self._past.append(_Step(label, undo, redo))
+        self._future.clear()
+        self.changed.emit()
+
+    def _move(self, assessment_ids: Sequence[AssessmentId], place: Place) -> None:
+        for assessment_id in assessment_ids:
+            self._store.move(assessment_id, place)
+
+    def _keep(self, assessment: Assessment, revision: int = 0) -> Document:
+        revision = self._write(assessment, evaluate(assessment), revision)
+        self.changed.emit()
+        return self._document(assessment, revision)
+
+    def _document(self, assessment: Assessment, revision: int) -> Document:
+        return Document(assessment, revision, self._write, (StoreFailure,), self)
+
+    def _write(self, assessment: Assessment, results: Results, revision: int) -> int:
+        progress = Progress(results.finished, len(results.criteria), results.is_ready)
+        return self._store.save(assessment, revision, progress)

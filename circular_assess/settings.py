@@ -1,0 +1,68 @@
+"""The buyer's settings: one frozen value in one JSON file, and where the program keeps its data."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+FOLDER_NAME = "Circular Assess"
+HOME_VARIABLE = "CIRCULAR_ASSESS_HOME"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the buyer chose about the program itself.
+
+    `language` and `appearance` are empty while the system decides; `text_scale` multiplies the
+    system font; `window` and `panes` are opaque texts of the window's own making.
+    """
+
+    language: str = ""
+    appearance: str = ""
+    text_scale: float = 1.0
+    has_letter_keys: bool = True
+    window: str = ""
+    report_folder: str = ""
+
+
+def data_folder() -> Path:
+    """The folder of this user's data; the environment variable CIRCULAR_ASSESS_HOME moves it."""
+    moved = os.environ.get(HOME_VARIABLE)
+    if moved:
+        return Path(moved)
+    from platformdirs import user_data_path
+
+    return user_data_path(FOLDER_NAME, appauthor=False)
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings in the file; what is missing or not understood takes its usual value.
+
+    A damaged file must not keep the buyer from working, so it counts as empty.
+    """
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(found, dict):
+        return Settings()
+    usual = Settings()
+    return Settings(**{field.name: _understood(found, field.name, usual) for field in fields(usual)})
+
+
+def write_settings(settings: Settings, path: Path) -> None:
+    """Keep the settings; the file is replaced whole. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_suffix(".new")
+    new.write_text(json.dumps(asdict(settings), indent=2) + "\n", encoding="utf-8")
+    new.replace(path)
+
+
+def _understood(found: dict[str, Any], name: str, usual: Settings) -> Any:
+    value, default = found.get(name), getattr(usual, name)
+    if isinstance(default, float) and isinstance(value, int | float) and not isinstance(value, bool):
+        return min(max(float(value), 0.8), 3.0)
+    return value if type(value) is type(default) else default

@@ -1,0 +1,255 @@
+"""Words, numbers, money and dates in the reader's language, for screen and paper alike."""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from string import Formatter
+from typing import Any
+
+from circular_assess import resources
+
+LANGUAGES = ("en",)
+NON_BREAKING_SPACE = "\N{NO-BREAK SPACE}"
+MINUS = "\N{MINUS SIGN}"
+DASH = "\N{EN DASH}"
+
+
+def mark_for_translation(message: str) -> str:
+    """The message itself: marks it for the catalogue where it is worded later."""
+    return message
+
+
+_ = mark_for_translation
+
+MESSAGES: Mapping[str, str] = {
+    "verdict_no_scenario": _("There is no scenario yet."),
+    "verdict_one_scenario": _(
+        "{name} has {claimed:points} of 100 claimed. A second scenario is needed to compare."
+    ),
+    "verdict_not_ready": _(
+        "Not ready to compare: {coverage:coverage} of the weight is scored for {name}; "
+        "{least:coverage} is the least."
+    ),
+    "verdict_leads_claimed": _("{names:list} is first with {points:points} of 100 claimed."),
+    "verdict_tie_claimed": _("{names:list} share the first place with {points:points} of 100 claimed."),
+    "verdict_leads_proven": _("{names:list} is first with {points:points} of 100 proven."),
+    "verdict_tie_proven": _("{names:list} share the first place with {points:points} of 100 proven."),
+    "other_same_proven": _(
+        "If only what is proven counts, the order at the top stays the same, with {points:points}."
+    ),
+    "other_leads_proven": _(
+        "If only what is proven counts, {names:list} leads, {points:points} against {against:points}."
+    ),
+    "other_tie_proven": _(
+        "If only what is proven counts, {names:list} share the first place with {points:points}."
+    ),
+    "other_same_claimed": _("As claimed, the order at the top is the same, with {points:points}."),
+    "other_leads_claimed": _("As claimed, {names:list} leads, {points:points} against {against:points}."),
+    "other_tie_claimed": _("As claimed, {names:list} share the first place with {points:points}."),
+    "refused_amount": _("Enter a number of 0 or more."),
+    "refused_last_weight": _("At least one strategy and one criterion must count."),
+    "refused_weight_of_unused": _("Switch the criterion on before you weigh it."),
+    "refused_needs_value": _("This criterion takes a number."),
+    "refused_needs_level": _("This criterion takes a level from 0 to 4."),
+    "refused_level": _("A level is a number from 0 to 4."),
+    "refused_value": _("Enter a number from {lowest:number} to {highest:number}."),
+    "refused_fixed": _("For the baseline this is 0 by definition."),
+}
+
+STRATEGY_NAMES: Mapping[str, str] = {
+    "reuse": _("Reuse"),
+    "bio_based": _("Bio-based"),
+    "sharing": _("Sharing and pooling"),
+    "service": _("Product as a service"),
+}
+THEME_NAMES: Mapping[str, str] = {
+    "textile": _("Textiles"),
+    "catering": _("Catering"),
+    "furniture": _("Office furniture and supplies"),
+    "building": _("Building materials"),
+    "lighting": _("Lighting"),
+    "ict": _("ICT"),
+    "general": _("General"),
+}
+TENDER_STATUS_NAMES: Mapping[str, str] = {
+    "before_publication": _("Before publication"),
+    "published": _("Published"),
+    "awarded": _("Awarded"),
+    "in_contract": _("In contract"),
+}
+EVIDENCE_NAMES: Mapping[str, str] = {
+    "E0": _("None or not stated"),
+    "E1": _("Own statement"),
+    "E2": _("Documented calculation"),
+    "E3": _("Third-party test or declaration"),
+    "E4": _("Valid certificate or audit"),
+}
+DECISION_EVIDENCE_NAMES: Mapping[str, str] = {
+    "E0": _("None or not stated"),
+    "E1": _("Intention"),
+    "E2": _("In the tender documents"),
+    "E3": _("Tried in a consultation or pilot"),
+    "E4": _("Signed or measured"),
+}
+INSTRUMENT_NAMES: Mapping[str, str] = {
+    "SM": _("Subject matter"),
+    "SEL": _("Selection"),
+    "TS": _("Minimum"),
+    "AC": _("Award"),
+    "CPC": _("Contract"),
+}
+GRADE_NAMES: Mapping[str, str] = {
+    "V": _("seen in the source"),
+    "K1": _("from the field, not checked in the source"),
+    "K2": _("to be checked in the source"),
+    "P": _("our proposal"),
+}
+OPEN_POINT_NAMES: Mapping[str, str] = {
+    "not_scored": _("Not scored; counts 0"),
+    "no_reason": _("No reason given"),
+    "weak_evidence": _("Evidence proves a limited level only"),
+    "no_proof": _("No proof named"),
+    "look_again": _("To be looked at again"),
+}
+
+
+class Texts:
+    """Wording for one language.
+
+    The key of a message is the English sentence itself, with placeholders by name. A placeholder
+    may carry a kind: points, number, percent, coverage, signed, euro, list.
+    """
+
+    def __init__(self, language: str = "en") -> None:
+        self.language = language
+        self._catalogue = gettext.NullTranslations()
+        if language != "en":
+            with resources.path(f"texts/{language}.mo").open("rb") as file:
+                self._catalogue = gettext.GNUTranslations(file)
+        self._formatter = _KindFormatter(self)
+
+    def tr(self, message: str, **values: object) -> str:
+        """The message in the reader's language, with its values filled in as typed."""
+        wording = self._catalogue.gettext(message)
+        return self._formatter.vformat(wording, (), values) if values else wording
+
+    def plural(self, one: str, many: str, count: int, **values: object) -> str:
+        """The form that fits the count; `{count}` is filled in with it."""
+        wording = self._catalogue.ngettext(one, many, count)
+        return self._formatter.vformat(wording, (), {"count": count, **values})
+
+    def message(self, key: str, values: Mapping[str, object]) -> str:
+        """The sentence for a finding of the domain."""
+        return self.tr(MESSAGES[key], **values) if values else self.tr(MESSAGES[key])
+
+    def strategy(self, code: str) -> str:
+        """The name of a strategy."""
+        return self.tr(STRATEGY_NAMES[code])
+
+    def theme(self, code: str) -> str:
+        """The name of a theme."""
+        return self.tr(THEME_NAMES[code])
+
+    def evidence(self, code: str, *, is_buyers_decision: bool = False) -> str:
+        """What an evidence strength means; other words for what the buyer decides itself."""
+        names = DECISION_EVIDENCE_NAMES if is_buyers_decision else EVIDENCE_NAMES
+        return self.tr(names[code])
+
+    def points(self, points: float) -> str:
+        """A score or a level with one decimal."""
+        return self.number(points, decimals=1)
+
+    def signed(self, points: float) -> str:
+        """A difference with its sign and one decimal; 0.0 carries none."""
+        wording = self.number(abs(points), decimals=1)
+        if wording == self.number(0.0, decimals=1):
+            return wording
+        return ("+" if points > 0 else MINUS) + wording
+
+    def percent(self, share: float, decimals: int = 0) -> str:
+        """A share 0-1 in per cent; what is not all does not read 100, what is not nothing not 0."""
+        number = round(share * 100, decimals)
+        step = 10.0**-decimals
+        if share < 1 and number >= 100:
+            number = 100 - step
+        elif share > 0 and number == 0:
+            number = step
+        return f"{self.number(number, decimals=decimals)}{NON_BREAKING_SPACE}%"
+
+    def coverage(self, share: float) -> str:
+        """A share 0-1 in whole per cent rounded down, so that 59.9 does not pass for the 60 that is asked."""
+        return f"{self.number(int(share * 100 + 1e-9), decimals=0)}{NON_BREAKING_SPACE}%"
+
+    def number(self, number: float, decimals: int | None = None) -> str:
+        """A number with the separators of the language; without `decimals` as many as it needs, up to 6."""
+        from babel.numbers import format_decimal
+
+        pattern = "#,##0.######" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
+        wording = str(format_decimal(number, format=pattern, locale=self.language))
+        wording = wording.replace(",", NON_BREAKING_SPACE) if self.language == "en" else wording
+        return wording.replace("-", MINUS)
+
+    def euro(self, amount: float, decimals: int = 0) -> str:
+        """An amount in euro."""
+        return f"€{NON_BREAKING_SPACE}{self.number(amount, decimals=decimals)}"
+
+    def day(self, day: date) -> str:
+        """A date in words, such as 24 November 2026."""
+        from babel.dates import format_date
+
+        return str(format_date(day, format="d MMMM y", locale=self.language))
+
+    def moment(self, moment: datetime, now: datetime) -> str:
+        """When something changed, near moments in words: Today 14:32, Yesterday, 18 Nov 2026."""
+        days = (now.date() - moment.date()).days
+        if days == 0:
+            return self.tr("Today {time}", time=moment.strftime("%H:%M"))
+        if days == 1:
+            return self.tr("Yesterday")
+        from babel.dates import format_date
+
+        return str(format_date(moment, format="d MMM y", locale=self.language))
+
+    def names(self, names: Sequence[str]) -> str:
+        """Names in a row: A, B and C."""
+        if len(names) < 2:
+            return "".join(names)
+        return self.tr("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])
+
+
+class _KindFormatter(Formatter):
+    """Fills placeholders; `{share:percent}` is worded by the method of that name."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._kinds: dict[str, Callable[[Any], str]] = {
+            "points": texts.points,
+            "number": texts.number,
+            "percent": texts.percent,
+            "coverage": texts.coverage,
+            "signed": texts.signed,
+            "euro": texts.euro,
+            "list": texts.names,
+        }
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """The value worded by its kind; without a kind as it is."""
+        if not format_spec:
+            return str(value)
+        return self._kinds[format_spec](value)
+
+
+def system_language() -> str:
+    """The language of the system if the program speaks it, else English."""
+    import locale
+    import os
+
+    names = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    names.append(locale.getlocale()[0] or "")
+    for name in filter(None, names):
+        code = name.replace("-", "_").split("_")[0].split(".")[0].lower()
+        if code in LANGUAGES:
+            return code
+        break
+    return "en"
