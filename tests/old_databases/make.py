@@ -1,0 +1,166 @@
+"""Makes the library that is kept for this version of the tables: `python -m tests.old_databases.make`.
+
+Run it once, when a version is new and before it is released; what is kept never changes afterwards.
+"""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from circular_assess.domain.assessment import (
+    Assessment,
+    AssessmentId,
+    CostKind,
+    CostLine,
+    CriterionSetting,
+    Headline,
+    MaterialLine,
+    Proof,
+    Scenario,
+    ScenarioId,
+    Score,
+    StrategySetting,
+    Tender,
+    TenderStatus,
+)
+from circular_assess.domain.catalogue import (
+    Criterion,
+    CriterionId,
+    Evidence,
+    Figure,
+    Grade,
+    Instrument,
+    InstrumentAdvice,
+    InstrumentUse,
+    Level,
+    MarketBaseline,
+    Strategy,
+    Theme,
+)
+from circular_assess.storage import migrations
+from circular_assess.storage.store import Store
+from circular_assess.storage.summary import Place, Progress
+
+FOLDER = Path(__file__).resolve().parent
+CHANGED_AT = datetime(2026, 11, 24, 12, 30, tzinfo=UTC)
+PROGRESS = Progress(finished=1, in_use=2, is_ready=True)
+OTHER = AssessmentId("in-the-bin")
+
+
+def kept_assessment() -> Assessment:
+    """What all kept libraries hold: something in every table and every field."""
+    criteria = (
+        CriterionSetting(_value_criterion(), 60.0, True, "ours"),
+        CriterionSetting(_level_criterion(), 40.0),
+        CriterionSetting(_level_criterion("SHA-02"), 10.0, False, "no neighbours"),
+    )
+    return Assessment(
+        id=AssessmentId("kept"),
+        tender=_tender(),
+        headline=Headline.PROVEN,
+        strategies=tuple(StrategySetting(strategy, 25.0, f"why {strategy}") for strategy in Strategy),
+        criteria=criteria,
+        scenarios=(_scenario("buy", 1, 20.0), _scenario("refurbish", 0, 72.5)),
+        baseline_id=ScenarioId("buy"),
+        next_mark=2,
+    )
+
+
+def _tender() -> Tender:
+    return Tender(
+        title="400 chairs, =1+1 \N{CHAIR}",
+        theme=Theme.FURNITURE,
+        buyer="City of Example",
+        reference="2026-7",
+        cpv="39112000",
+        description="Two\nlines\x00and half an emoji \ud83d",
+        functional_unit="a seat for a year",
+        quantity=400.0,
+        quantity_unit="chairs",
+        term_years=8.5,
+        estimated_value_eur=80_000.0,
+        status=TenderStatus.PUBLISHED,
+    )
+
+
+def _value_criterion() -> Criterion:
+    return Criterion(
+        id=CriterionId("REU-01"),
+        version=2,
+        strategy=Strategy.REUSE,
+        name="Reused content",
+        short_name="Reused",
+        question="How much is reused?",
+        why="What exists need not be made.",
+        weight=30.0,
+        levels=tuple(Level(value=value, source="a study", grade=Grade.SEEN) for value in (0, 10, 25, 50, 75)),
+        unit="% of pieces",
+        unit_symbol="%",
+        is_core=True,
+        is_difference_to_baseline=True,
+        figures=(Figure("40 % in one case", "a report", Grade.CONFIDENT, "https://example.org/report"),),
+        instruments=(InstrumentAdvice(Instrument.AWARD, InstrumentUse.LIMITED, "with care"),),
+        market_baseline=MarketBaseline(
+            10.0, "%", Theme.FURNITURE, "2025", "a survey", Grade.TO_CHECK, is_law=False
+        ),
+    )
+
+
+def _level_criterion(criterion_id: str = "SHA-01") -> Criterion:
+    return Criterion(
+        id=CriterionId(criterion_id),
+        version=1,
+        strategy=Strategy.SHARING,
+        name="Pooling",
+        short_name="Pooling",
+        question="Who else uses it?",
+        why="Fewer are needed.",
+        weight=50.0,
+        levels=tuple(Level(f"level {level}") for level in range(5)),
+        is_usual=False,
+        why_not_usual="rare",
+        is_buyers_decision=True,
+        theme_note="Chairs travel.",
+        usual_proof="an agreement",
+        contract_kpi="seats used a day",
+        ambition_goals="fewer seats",
+    )
+
+
+def _scenario(name: str, mark: int, value: float) -> Scenario:
+    return Scenario(
+        id=ScenarioId(name),
+        name=name.capitalize(),
+        mark=mark,
+        description=f"to {name}",
+        scores=(
+            Score(
+                CriterionId("REU-01"),
+                value=value,
+                evidence=Evidence.THIRD_PARTY,
+                reason="counted",
+                proofs=(Proof("Count", "https://example.org/count", "p. 3"), Proof("Photo")),
+                is_illustrative=True,
+            ),
+            Score(CriterionId("SHA-01"), level=1.5, evidence=Evidence.DOCUMENTED, look_again=True),
+        ),
+        cost_lines=(
+            CostLine(CostKind.PURCHASE, "Chairs", 60_000.0, source="offer"),
+            CostLine(CostKind.RESIDUAL_VALUE, "Sold on", -5_000.25, 8, 8),
+        ),
+        material_lines=(MaterialLine("Steel", 2_400.5, "data sheet"), MaterialLine("Beech", 800.0)),
+    )
+
+
+def make(library: Path) -> None:
+    """Make the library of this version of the program."""
+    store = Store.open(library, clock=lambda: CHANGED_AT)
+    assessment = kept_assessment()
+    store.save(assessment, 0, PROGRESS)
+    store.save(assessment, 1, PROGRESS)
+    store.save(Assessment(OTHER), 0, Progress(0, 0, False))
+    store.move(OTHER, Place.BIN)
+    store.close()
+
+
+if __name__ == "__main__":
+    make(FOLDER / f"{migrations.HEAD}.db")
