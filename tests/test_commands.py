@@ -1,0 +1,221 @@
+"""The command line: what it prints, how it ends, and that it runs without Qt."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from circular_assess import __version__, commands
+from circular_assess.domain import edits
+from circular_assess.domain.assessment import Assessment
+from circular_assess.domain.catalogue import Evidence
+from circular_assess.domain.results import evaluate
+from circular_assess.own_file import sample_names, save_own_file
+from circular_assess.report import build
+from circular_assess.texts import Texts
+from tests.made_up import LEVEL_ONE, VALUE, B, made_up_assessment
+
+SAMPLE = "kortrijk-library-light"
+ROOT = Path(__file__).resolve().parent.parent
+WITHOUT_QT = """
+import sys
+from circular_assess.__main__ import main
+code = main()
+assert not [name for name in sys.modules if name.startswith(("PySide6", "shiboken6"))], "Qt was imported"
+sys.exit(code)
+"""
+
+
+def _assessment() -> Assessment:
+    assessment = edits.set_value(made_up_assessment(market=50.0), B, VALUE, 40.0)
+    assessment = edits.set_evidence(assessment, B, VALUE, Evidence.OWN_STATEMENT)
+    return edits.set_level(assessment, B, LEVEL_ONE, 2.0)
+
+
+def _started(arguments: Sequence[str], **more: Any) -> subprocess.CompletedProcess[bytes]:
+    """A process of its own, which also fails if Qt was imported."""
+    command = [sys.executable, "-c", WITHOUT_QT, *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, check=False, timeout=60, **more)
+
+
+def _printed_json(capfdbinary: pytest.CaptureFixture[bytes], source: str) -> Any:
+    assert commands.run(["evaluate", source, "--json"]) == 0
+    printed = capfdbinary.readouterr()
+    assert printed.err == b""
+    return json.loads(printed.out.decode("utf-8"))
+
+
+def test_samples_and_version(capfd: pytest.CaptureFixture[str]) -> None:
+    assert commands.run(["samples"]) == 0
+    assert capfd.readouterr().out.splitlines() == list(sample_names())
+    assert commands.run(["--version"]) == 0
+    assert capfd.readouterr().out == f"circular-assess {__version__}\n"
+
+
+def test_evaluate_prints_every_figure_and_nothing_else(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    path = tmp_path / "chairs.circular"
+    save_own_file(_assessment(), path)
+    results = evaluate(_assessment())
+    new, refurbish = (asdict(scenario.total) for scenario in results.scenarios)
+    content = _printed_json(capfdbinary, str(path))
+    first, second = content.pop("scenarios")
+    words = Texts().message(results.verdict[0].key, results.verdict[0].values)
+    assert content == {
+        "assessment": {"id": "made-up", "title": "Chairs", "theme": "furniture", "headline": "claimed"},
+        "verdict": words,
+        "checks": [],
+    }
+    # Reuse 0.75: 60 % at level 2 without evidence, 20 % at level 3 on the bidder's word, 20 % not scored.
+    reuse = {"claimed": 45, "proven": 25, "low": 25, "high": 65, "coverage": 0.8}
+    assert second["strategies"]["reuse"] == pytest.approx({"weight": 0.75, **reuse})
+    assert second["score"] == pytest.approx(refurbish)
+    assert refurbish["claimed"] == pytest.approx(0.75 * 45)
+    assert first["score"] == pytest.approx(new)
+    assert [first[key] for key in ("id", "name", "is_baseline", "rank")] == ["a", "Buy new", True, 2]
+    assert [second[key] for key in ("id", "name", "is_baseline", "rank")] == ["b", "Refurbish", False, 1]
+    assert second["criteria"] == {
+        "REU-02": _criterion(0.6, level=2, proven_level=1, evidence="E0"),
+        "REU-04": _criterion(0.2),
+        "REU-01": _criterion(0.2, level=3, proven_level=2, value=40, evidence="E1", no_effect_expected=True),
+        "SHA-03": _criterion(1.0),
+    }
+    assert first["criteria"]["SHA-03"] == _criterion(1.0, level=0, proven_level=0, value=0, evidence="E2")
+
+
+def _criterion(weight: float, **found: object) -> dict[str, object]:
+    empty = dict.fromkeys(("level", "proven_level", "value", "evidence", "no_effect_expected"))
+    return {"weight": pytest.approx(weight), **empty, **found}
+
+
+def test_weights_are_shared_out_over_what_is_in_use(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    content = _printed_json(capfdbinary, SAMPLE)
+    for scenario in content["scenarios"]:
+        strategies, criteria = scenario["strategies"], scenario["criteria"]
+        assert list(strategies) == ["reuse", "service"]
+        assert sum(strategy["weight"] for strategy in strategies.values()) == pytest.approx(1)
+        assert criteria["REU-06"]["weight"] == 1
+        assert sum(criteria[code]["weight"] for code in ("PAS-01", "PAS-03", "PAS-04")) == pytest.approx(1)
+        assert len(criteria) == 4
+
+
+def test_the_table_is_for_people_and_what_was_typed_cannot_act_on_the_console(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "chairs.circular"
+    assessment = _assessment()
+    save_own_file(edits.describe_scenario(assessment, B, "Red\x1b[31m\nöß", ""), path)
+    assert commands.run(["evaluate", str(path)]) == 0
+    lines = capfd.readouterr().out.splitlines()
+    assert lines[0] == "Chairs (Office furniture and supplies)"
+    assert all(line.isprintable() for line in lines)
+    assert any(line.startswith("Red [31m öß") and "33.8" in line for line in lines)
+
+
+def test_a_process_prints_utf_8_whatever_the_locale(tmp_path: Path) -> None:
+    path = tmp_path / "chairs.circular"
+    tender = replace(_assessment().tender, title="Stühle – 椅子")
+    save_own_file(edits.change_tender(_assessment(), tender), path)
+    environment = os.environ | {"PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PYTHONUTF8": "0"}
+    ended = _started(["evaluate", str(path), "--json"], env=environment)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert json.loads(ended.stdout.decode("utf-8"))["assessment"]["title"] == tender.title
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["evaluate"],
+        ["evaluate", "no-such-file"],
+        ["evaluate", ""],
+        ["evaluate", "a\nb"],
+        ["evaluate", "x" * 5000],
+        ["evaluate", "a\0b"],
+        ["evaluate", str(ROOT)],
+        ["evaluate", str(ROOT / "LICENSE")],
+        ["evaluate", SAMPLE, "--jso"],
+        ["report", SAMPLE],
+        ["report", SAMPLE, "-o", "x.pdf", "--language", "xx"],
+        ["samples", "more"],
+        ["make"],
+        ["--colour"],
+        [],
+        *([["evaluate", "/dev/zero"]] if sys.platform != "win32" else []),
+    ],
+)
+def test_wrong_input_is_one_line_and_exit_2(arguments: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    assert commands.run(arguments) == 2
+    printed = capfd.readouterr()
+    assert printed.out == ""
+    assert printed.err.startswith("circular-assess: ")
+    assert printed.err.count("\n") == 1
+
+
+def test_exit_codes_of_a_process() -> None:
+    for arguments, code in ((["samples"], 0), (["evaluate", "nothing.circular"], 2), (["evaluate"], 2)):
+        ended = _started(arguments)
+        assert (ended.returncode, b"Traceback" in ended.stderr) == (code, False)
+        assert ended.stderr.count(b"\n") == (code > 0)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")
+def test_a_full_disk_and_a_reader_that_leaves() -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "circular_assess", "samples"]
+        ended = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (ended.returncode, ended.stderr.count(b"\n")) == (1, 1)
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "circular_assess", "evaluate", SAMPLE, "--json"]
+    ended = subprocess.run(command, cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert (ended.returncode, ended.stderr) == (1, b"")
+
+
+def test_an_interruption_is_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_assessment: Assessment) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(commands, "evaluate", interrupted)
+    assert commands.run(["evaluate", SAMPLE]) == 130
+
+
+def test_self_test_is_what_was_handed_in(capfd: pytest.CaptureFixture[str]) -> None:
+    assert commands.run(["self-test"], lambda: 1) == 1
+    assert commands.run(["self-test"]) == 2
+    assert capfd.readouterr().err.count("\n") == 1
+
+
+def test_report_writes_or_says_why(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "report.pdf"
+    assert commands.run(["report", SAMPLE, "-o", str(target), "--language", "en"]) == 0
+    assert target.read_bytes().startswith(b"%PDF-")
+    assert str(target) in capfd.readouterr().out.replace("\n", "")
+    nowhere = tmp_path / "nowhere" / "report.pdf"
+    assert commands.run(["report", SAMPLE, "-o", str(nowhere)]) == 1
+    assert commands.run(["report", SAMPLE, "-o", str(tmp_path)]) == 1
+    assert capfd.readouterr().err.count("\n") == 2
+
+
+def test_a_report_that_fails_leaves_the_earlier_one_and_never_replaces_its_source(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "chairs.circular"
+    save_own_file(_assessment(), source)
+    before = source.read_bytes()
+    assert commands.run(["report", str(source), "-o", str(source)]) == 2
+    assert source.read_bytes() == before
+
+    def full(_assessment: object, _results: object, _texts: object, target: Path, **_: object) -> None:
+        raise build.ReportNotWritten(target, "disk_full")
+
+    monkeypatch.setattr(build, "build_pdf", full)
+    assert commands.run(["report", str(source), "-o", str(tmp_path / "report.pdf")]) == 1
+    assert "The disk is full." in capfd.readouterr().err
