@@ -1,0 +1,82 @@
+"""What the figures share: order of the scenarios, heads, keys, and when there is a radar."""
+
+from __future__ import annotations
+
+from circular_assess.charts.bars import Box
+from circular_assess.charts.board import Board
+from circular_assess.charts.style import letters
+from circular_assess.domain.assessment import Headline
+from circular_assess.domain.results import Results, ScenarioResult
+from circular_assess.domain.scoring import Figures
+from circular_assess.texts import Texts
+
+LEAST_STRATEGIES = 3
+# With more columns than this a name does not fit above its column, so a letter stands there.
+MOST_NAMED_COLUMNS = 4
+
+
+def has_radar(results: Results) -> bool:
+    """True if a radar says something: at least three strategies count and there is a scenario."""
+    return len(results.strategy_weights) >= LEAST_STRATEGIES and bool(results.scenarios)
+
+
+def in_order(results: Results) -> tuple[ScenarioResult, ...]:
+    """The scenarios by rank, or in the buyer's order while there is no verdict."""
+    return results.ranked if results.is_ready else results.scenarios
+
+
+def headline_figure(figures: Figures, headline: Headline) -> float:
+    """The one of the figures by which scenarios are ranked."""
+    return figures.proven if headline is Headline.PROVEN else figures.claimed
+
+
+def draw_nothing(board: Board, texts: Texts) -> None:
+    """Say that there is nothing to draw yet."""
+    words = texts.message("verdict_no_scenario", {})
+    board.text(0.0, board.em, words, colour=board.style.text2)
+
+
+def draw_scenario(board: Board, x: float, y: float, width: float, scenario: ScenarioResult) -> None:
+    """A scenario's mark and, elided to fit, its name."""
+    style = board.style.scenario_style(scenario.mark)
+    board.mark(x + board.em * 0.5, y, style)
+    gap = board.em * 1.3
+    board.text(x + gap, y, board.elided(scenario.name, width - gap))
+
+
+def draw_bar_key(board: Board, x: float, y: float, texts: Texts) -> None:
+    """What the three parts of a bar say, in one row."""
+    style, em = board.style, board.em
+    solid, tint = style.text2, style.ramp[0]
+    for words, fill, edge, is_dashed in (
+        (texts.tr("proven"), solid, solid, False),
+        (texts.tr("claimed, proof too weak"), tint, solid, False),
+        (texts.tr("not scored yet"), style.page, solid, True),
+    ):
+        board.box(Box(x, y - em * 0.5, em * 2.0, em), fill=fill, edge=edge, is_dashed=is_dashed)
+        board.text(x + em * 2.5, y, words, size=0.9, colour=style.text2)
+        x += em * 4.0 + board.width_of(words, size=0.9)
+
+
+def draw_mark_and_letter(board: Board, x: float, y: float, mark: int) -> None:
+    """A scenario's sign with its letter beside it, unless the sign carries it already."""
+    style = board.style.scenario_style(mark)
+    board.mark(x + board.em * 0.5, y, style)
+    if not style.letter:
+        board.text(x + board.em * 1.25, y, letters(mark), is_bold=True)
+
+
+def legend_height(board: Board, count: int) -> float:
+    """The height that `draw_legend` takes for so many scenarios, in points."""
+    return -(-count // 2) * board.em * 1.6 + board.em * 0.6
+
+
+def draw_legend(board: Board, y: float, scenarios: tuple[ScenarioResult, ...]) -> None:
+    """Mark, letter and name of each scenario, in two columns from `y` down."""
+    em, half = board.em, board.width / 2
+    rows = -(-len(scenarios) // 2)
+    for place, scenario in enumerate(scenarios):
+        x = (place // rows) * half
+        y_row = y + em * 0.8 + (place % rows) * em * 1.6
+        draw_mark_and_letter(board, x, y_row, scenario.mark)
+        board.text(x + em * 2.6, y_row, board.elided(scenario.name, half - em * 4.0))
