@@ -26,13 +26,17 @@ VALUE, SHARED = CriterionId("REU-01"), CriterionId("SHA-03")
 
 def made_up_assessment(market: float | None = None) -> Assessment:
     """Furniture, two scenarios: reuse 75 % (60, 20 and 20 of it), sharing 25 % (one difference criterion)."""
-    baseline = MarketBaseline(market, "%", Theme.FURNITURE, "2024", "made up", Grade.PROPOSAL, False)
+    baseline = None
+    if market is not None:
+        baseline = MarketBaseline(
+            market, "% of pieces", Theme.FURNITURE, "2024", "made up", Grade.PROPOSAL, is_law=False
+        )
     values = tuple(Level(value=value) for value in (0.0, 10.0, 20.0, 40.0, 80.0))
     words = tuple(Level(text=f"level {level}") for level in range(5))
     criteria = (
         _criterion(LEVEL_ONE, Strategy.REUSE, 60.0, words),
         _criterion(LEVEL_TWO, Strategy.REUSE, 20.0, words),
-        _criterion(VALUE, Strategy.REUSE, 20.0, values, baseline if market is not None else None),
+        _criterion(VALUE, Strategy.REUSE, 20.0, values, baseline),
         _criterion(SHARED, Strategy.SHARING, 100.0, values, is_difference=True),
     )
     weights = {Strategy.REUSE: 75.0, Strategy.BIO_BASED: 0.0, Strategy.SHARING: 25.0, Strategy.SERVICE: 0.0}

@@ -181,12 +181,15 @@ class Assessment:
         return tuple(setting for setting in self.criteria if setting.is_in_use)
 
     @property
-    def strategies_that_count(self) -> tuple[StrategySetting, ...]:
-        """The strategies with a weight over 0 and at least one weighted criterion in use."""
+    def strategies_with_criteria(self) -> tuple[StrategySetting, ...]:
+        """The strategies with at least one weighted criterion in use, whatever their own weight."""
         usable = {setting.criterion.strategy for setting in self.criteria_in_use if setting.weight > 0}
-        return tuple(
-            setting for setting in self.strategies if setting.weight > 0 and setting.strategy in usable
-        )
+        return tuple(setting for setting in self.strategies if setting.strategy in usable)
+
+    @property
+    def strategies_that_count(self) -> tuple[StrategySetting, ...]:
+        """The strategies with criteria and a weight over 0."""
+        return tuple(setting for setting in self.strategies_with_criteria if setting.weight > 0)
 
     def scenario(self, scenario_id: ScenarioId) -> Scenario:
         """The scenario with this id; KeyError if there is none."""

@@ -197,7 +197,7 @@ def _score_criterion(
     criterion = in_use.criterion
     is_fixed = is_baseline and criterion.is_difference_to_baseline
     if is_fixed:
-        score = Score(criterion.id, value=0.0, evidence=Evidence.DOCUMENTED)
+        score = _no_difference(criterion)
     if score is None or not score.is_scored:
         return CriterionResult(
             in_use.weight, in_use.share_of_total, None, None, None, None, None, is_fixed=False
@@ -219,6 +219,13 @@ def _score_criterion(
         no_effect_expected=no_effect,
         is_fixed=is_fixed,
     )
+
+
+def _no_difference(criterion: Criterion) -> Score:
+    """The score of the baseline on a difference to itself."""
+    if criterion.has_value:
+        return Score(criterion.id, value=0.0, evidence=Evidence.DOCUMENTED)
+    return Score(criterion.id, level=0.0, evidence=Evidence.DOCUMENTED)
 
 
 def _rank(scored: list[ScenarioResult], headline: Headline) -> tuple[ScenarioResult, ...]:

@@ -6,7 +6,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.strategies import assessments
 
 from circular_assess.catalogue_files import read_catalogue
 from circular_assess.domain import edits
@@ -16,6 +15,7 @@ from circular_assess.domain.history import History
 from circular_assess.domain.results import evaluate
 from circular_assess.domain.weights import move_weight
 from tests.made_up import LEVEL_ONE, LEVEL_TWO, VALUE, A, B, made_up_assessment
+from tests.strategies import assessments
 
 CATALOGUE = read_catalogue()
 NEW = ScenarioId("new")
@@ -49,6 +49,14 @@ def test_a_value_in_another_unit_is_flagged_when_the_theme_changes() -> None:
     assessment = edits.set_value(assessment, A, reused, 40.0)
     changed = edits.set_theme(assessment, Theme.CATERING, CATALOGUE).scenario(A).score_of(reused)
     assert (changed.value, changed.look_again) == (40.0, True)
+
+
+def test_a_value_that_the_new_theme_does_not_allow_is_taken_away_and_flagged() -> None:
+    carbon = CriterionId("BIO-01")
+    building = edits.add_scenario(edits.new_assessment(AssessmentId("x"), Theme.BUILDING, CATALOGUE), A, "A")
+    scored = edits.set_reason(edits.set_value(building, A, carbon, 150.0), A, carbon, "Timber frame.")
+    changed = edits.set_theme(scored, Theme.FURNITURE, CATALOGUE).scenario(A).score_of(carbon)
+    assert (changed.value, changed.look_again, changed.reason) == (None, True, "Timber frame.")
 
 
 @given(
@@ -107,8 +115,9 @@ def test_a_duplicate_scenario_has_the_scores_of_its_original() -> None:
         (lambda a: edits.set_level(a, A, LEVEL_ONE, 4.1), "refused_level"),
         (lambda a: edits.set_value(a, A, VALUE, 101.0), "refused_value"),
         (lambda a: edits.set_value(a, A, VALUE, float("nan")), "refused_amount"),
-        (lambda a: edits.change_tender(a, replace(a.tender, quantity=-1.0)), "refused_amount"),
-        (lambda a: edits.change_tender(a, replace(a.tender, quantity=float("inf"))), "refused_amount"),
+        (lambda a: edits.change_tender(a, replace(a.tender, quantity=-1.0)), "refused_value"),
+        (lambda a: edits.change_tender(a, replace(a.tender, quantity=float("inf"))), "refused_value"),
+        (lambda a: edits.change_tender(a, replace(a.tender, term_years=1001.0)), "refused_value"),
         (lambda a: edits.set_strategy_weight(a, Strategy.REUSE, float("nan")), "refused_amount"),
         (
             lambda a: edits.set_criterion_weight(edits.leave_out_criterion(a, VALUE, ""), VALUE, 5),

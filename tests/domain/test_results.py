@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.strategies import assessments
 
 from circular_assess.domain import edits
 from circular_assess.domain.assessment import Assessment, Headline, ScenarioId, Score
@@ -14,6 +13,7 @@ from circular_assess.domain.comparison import causes, weak_proof
 from circular_assess.domain.results import Results, evaluate
 from tests.examples import furniture_example
 from tests.made_up import LEVEL_ONE, LEVEL_TWO, SHARED, VALUE, A, B, made_up_assessment
+from tests.strategies import assessments
 
 
 def score(criterion: CriterionId, level: float, evidence: str = "E2") -> Score:
@@ -23,10 +23,10 @@ def score(criterion: CriterionId, level: float, evidence: str = "E2") -> Score:
 def test_a_strategy_and_a_total_worked_by_hand() -> None:
     # Reuse weighs 75, sharing 25. In reuse: LEVEL_ONE 60, LEVEL_TWO 20, VALUE 20 (anchors 0 10 20 40 80).
     assessment = made_up_assessment()
-    assessment = edits.set_score(assessment, A, score(LEVEL_ONE, 3))
-    assessment = edits.set_score(assessment, A, score(LEVEL_TWO, 4, "E1"))
-    assessment = edits.set_score(assessment, A, Score(VALUE, value=30.0, evidence=Evidence.NOT_STATED))
-    result = evaluate(assessment).scenario(A)
+    assessment = edits.set_score(assessment, B, score(LEVEL_ONE, 3))
+    assessment = edits.set_score(assessment, B, score(LEVEL_TWO, 4, "E1"))
+    assessment = edits.set_score(assessment, B, Score(VALUE, value=30.0, evidence=Evidence.NOT_STATED))
+    result = evaluate(assessment).scenario(B)
     reuse = result.strategies[Strategy.REUSE].figures
     # claimed 25 x (0.6 x 3 + 0.2 x 4 + 0.2 x 2.5) = 77.5; proven 25 x (1.8 + 0.2 x 2 + 0.2 x 1) = 60
     assert reuse.claimed == pytest.approx(77.5)

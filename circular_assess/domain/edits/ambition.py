@@ -9,6 +9,7 @@ from circular_assess.domain.catalogue import Catalogue, Criterion, CriterionId, 
 from circular_assess.domain.edits.parts import (
     EditRefused,
     finite,
+    with_criteria,
     with_setting,
     with_strategy_weights,
     with_weight,
@@ -17,9 +18,15 @@ from circular_assess.domain.weights import move_weight
 
 
 def set_strategy_weight(assessment: Assessment, strategy: Strategy, per_cent: float) -> Assessment:
-    """One strategy's weight in per cent; the others share the rest in proportion."""
-    weights = move_weight({s.strategy: s.weight for s in assessment.strategies}, strategy, finite(per_cent))
-    return with_weight(with_strategy_weights(assessment, weights))
+    """One strategy's weight in per cent of those that count; the others share the rest in proportion.
+
+    A strategy without a criterion in use does not count; it keeps its weight for when it has one again.
+    """
+    counted = {setting.strategy for setting in assessment.strategies_with_criteria} | {strategy}
+    weights = {s.strategy: s.weight for s in assessment.strategies if s.strategy in counted}
+    moved = move_weight(weights, strategy, finite(per_cent))
+    kept = {setting.strategy: setting.weight for setting in assessment.strategies}
+    return with_weight(with_strategy_weights(assessment, kept | moved))
 
 
 def set_strategy_reason(assessment: Assessment, strategy: Strategy, reason: str) -> Assessment:
@@ -79,6 +86,7 @@ def set_left_out_reason(assessment: Assessment, criterion_id: CriterionId, reaso
 
 
 def take_newer_criterion(assessment: Assessment, criterion: Criterion) -> Assessment:
-    """Replace the assessment's copy of a criterion by another version; weight and scores stay."""
-    setting = assessment.criterion_setting(criterion.id)
-    return with_setting(assessment, replace(setting, criterion=criterion))
+    """Replace the assessment's copy of a criterion by another version; weight and fitting scores stay."""
+    newer = replace(assessment.criterion_setting(criterion.id), criterion=criterion)
+    criteria = [newer if known.criterion.id == criterion.id else known for known in assessment.criteria]
+    return with_criteria(assessment, criteria)

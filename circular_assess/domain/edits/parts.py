@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import isfinite
 
-from circular_assess.domain.assessment import Assessment, CriterionSetting, Scenario
+from circular_assess.domain.assessment import Assessment, CriterionSetting, Scenario, Score
 from circular_assess.domain.catalogue import Strategy
 
 
@@ -46,6 +46,30 @@ def with_setting(assessment: Assessment, changed: CriterionSetting) -> Assessmen
         for setting in assessment.criteria
     )
     return replace(assessment, criteria=tuple(criteria))
+
+
+def with_criteria(assessment: Assessment, criteria: Sequence[CriterionSetting]) -> Assessment:
+    """The assessment with other copies of its criteria; scores that no longer fit are flagged.
+
+    A value whose unit means something else is flagged "look again"; one that may not be typed any
+    more is taken away, and its reason and proofs stay.
+    """
+    before = {setting.criterion.id: setting.criterion for setting in assessment.criteria}
+    after = {setting.criterion.id: setting.criterion for setting in criteria}
+
+    def fitted(score: Score) -> Score:
+        old, new = before.get(score.criterion_id), after.get(score.criterion_id)
+        if score.value is None or old is None or new is None:
+            return score
+        if not new.has_value or not new.lowest <= score.value <= new.highest:
+            return replace(score, value=None, look_again=True)
+        return replace(score, look_again=score.look_again or new.unit != old.unit)
+
+    scenarios = (
+        replace(scenario, scores=tuple(fitted(score) for score in scenario.scores))
+        for scenario in assessment.scenarios
+    )
+    return replace(assessment, criteria=tuple(criteria), scenarios=tuple(scenarios))
 
 
 def with_scenario(assessment: Assessment, changed: Scenario) -> Assessment:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from math import isfinite
 
@@ -11,12 +10,14 @@ from circular_assess.domain.assessment import (
     AssessmentId,
     CriterionSetting,
     Headline,
-    Scenario,
     StrategySetting,
     Tender,
 )
 from circular_assess.domain.catalogue import Catalogue, Criterion, Strategy, Theme
-from circular_assess.domain.edits.parts import EditRefused, with_weight
+from circular_assess.domain.edits.parts import EditRefused, with_criteria, with_weight
+
+LARGEST_AMOUNT = 1e12
+LONGEST_TERM_YEARS = 1000.0
 
 
 def new_assessment(assessment_id: AssessmentId, theme: Theme, catalogue: Catalogue) -> Assessment:
@@ -36,17 +37,21 @@ def duplicate_assessment(assessment: Assessment, new_id: AssessmentId, title: st
 
 def change_tender(assessment: Assessment, tender: Tender) -> Assessment:
     """The tender as typed; the theme is changed by `set_theme` only."""
-    for amount in (tender.quantity, tender.term_years, tender.estimated_value_eur):
-        if amount is not None and not (isfinite(amount) and amount >= 0):
-            raise EditRefused("refused_amount")
+    for amount, highest in (
+        (tender.quantity, LARGEST_AMOUNT),
+        (tender.estimated_value_eur, LARGEST_AMOUNT),
+        (tender.term_years, LONGEST_TERM_YEARS),
+    ):
+        if amount is not None and not (isfinite(amount) and 0 <= amount <= highest):
+            raise EditRefused("refused_value", lowest=0.0, highest=highest)
     return replace(assessment, tender=replace(tender, theme=assessment.tender.theme))
 
 
 def set_theme(assessment: Assessment, theme: Theme, catalogue: Catalogue) -> Assessment:
     """Another theme: the criteria get its levels; weights follow only where they were the usual ones.
 
-    A criterion that was switched or weighted by the buyer stays so. Scores stay; a value whose unit
-    means something else in the new theme is flagged "look again".
+    A criterion that was switched or weighted by the buyer stays so. Scores stay, flagged "look again"
+    where they do not fit the new theme.
     """
     old = {criterion.id: criterion for criterion in catalogue.criteria[assessment.tender.theme]}
     known = {setting.criterion.id: setting for setting in assessment.criteria}
@@ -62,13 +67,8 @@ def set_theme(assessment: Assessment, theme: Theme, catalogue: Catalogue) -> Ass
     strategies = assessment.strategies
     if strategies == usual_before:
         strategies = _usual_strategies(theme, catalogue)
-    changed = replace(
-        assessment,
-        tender=replace(assessment.tender, theme=theme),
-        strategies=strategies,
-        criteria=tuple(criteria),
-        scenarios=_flag_other_units(assessment, criteria),
-    )
+    tender = replace(assessment.tender, theme=theme)
+    changed = replace(with_criteria(assessment, criteria), tender=tender, strategies=strategies)
     return with_weight(changed)
 
 
@@ -84,24 +84,3 @@ def _usual_strategies(theme: Theme, catalogue: Catalogue) -> tuple[StrategySetti
 
 def _usual_setting(criterion: Criterion) -> CriterionSetting:
     return CriterionSetting(criterion, criterion.weight, criterion.is_usual, criterion.why_not_usual)
-
-
-def _flag_other_units(assessment: Assessment, criteria: Sequence[CriterionSetting]) -> tuple[Scenario, ...]:
-    old_units = {setting.criterion.id: setting.criterion.unit for setting in assessment.criteria}
-    changed = {
-        setting.criterion.id
-        for setting in criteria
-        if setting.criterion.unit != old_units.get(setting.criterion.id, setting.criterion.unit)
-    }
-    return tuple(
-        replace(
-            scenario,
-            scores=tuple(
-                replace(score, look_again=True)
-                if score.criterion_id in changed and score.value is not None
-                else score
-                for score in scenario.scores
-            ),
-        )
-        for scenario in assessment.scenarios
-    )

@@ -1,0 +1,177 @@
+"""The only place where the parts are put together: settings, texts, store, library, window."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from circular_assess import __version__
+from circular_assess import settings as settings_file
+from circular_assess.texts import Texts, system_language
+
+if TYPE_CHECKING:
+    from circular_assess.library import Library
+    from circular_assess.storage.library_lock import LibraryLock
+    from circular_assess.storage.store import Store
+    from circular_assess.ui.main_window import MainWindow
+    from circular_assess.ui.widgets.sample_cards import SampleCard
+
+SETTINGS_FILE = "settings.json"
+LIBRARY_FILE = "library.sqlite"
+BACKUP_FOLDER = "backups"
+CRASH_FOLDER = "crashes"
+WARM_UP_AFTER_MS = 3000
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do a command without Qt, or open the window; the exit code."""
+    if not arguments:
+        return open_window()
+    file = Path(arguments[0])
+    if len(arguments) == 1 and (file.suffix == ".circular" or file.exists()):
+        return open_window(file)
+    from circular_assess import self_test
+    from circular_assess.commands import run
+
+    return run(arguments, self_test.run)
+
+
+def open_window(file: Path | None = None) -> int:
+    """Paint the window, open the library right after, and work until the window is closed."""
+    from PySide6.QtWidgets import QApplication
+
+    from circular_assess.ui.main_window import MainWindow
+    from circular_assess.ui.messages import Messages
+    from circular_assess.ui.theme import Look
+
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Circular Assess")
+    app.setDesktopFileName("circular-assess")
+    folder = settings_file.data_folder()
+    settings = settings_file.read_settings(folder / SETTINGS_FILE)
+    texts = Texts(settings.language or system_language())
+    look = Look(app, settings.appearance, settings.text_scale)
+    app.setWindowIcon(look.window_icon())
+    window = MainWindow(look, texts, Messages(texts), settings, folder)
+    session = Session(window, folder)
+    sys.excepthook = session.on_crash
+    window.settings_changed.connect(session.keep_settings)
+    window.first_painted.connect(lambda: session.start(file))
+    window.show()
+    code = app.exec()
+    session.close()
+    return code
+
+
+class Session:
+    """One run of the program on the buyer's library: opens it, holds its lock, and lets go of both."""
+
+    def __init__(self, window: MainWindow, folder: Path) -> None:
+        self._window = window
+        self._folder = folder
+        self._lock: LibraryLock | None = None
+        self._store: Store | None = None
+
+    def start(self, file: Path | None) -> None:
+        """Open the library and show it; what keeps it from opening is told, and the window closes."""
+        from circular_assess.ui.failures import EXPECTED_FAILURES, failure_words
+
+        try:
+            library = self._open_library()
+        except EXPECTED_FAILURES as failure:
+            texts, messages = self._window.texts, self._window.context.messages
+            messages.tell(texts.tr("The library could not be opened"), failure_words(failure, texts))
+            self._window.close()
+            return
+        self._window.set_library(library, _sample_cards())
+        if file is not None:
+            self._window.open_file(file)
+        self._warm_up_charts()
+
+    def keep_settings(self, settings: settings_file.Settings) -> None:
+        """Write the settings; if that fails they hold for this run only, which is no reason to stop."""
+        try:
+            settings_file.write_settings(settings, self._folder / SETTINGS_FILE)
+        except OSError as error:
+            print(f"settings not kept: {error}", file=sys.stderr)
+
+    def on_crash(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Something unforeseen: save first, write down what happened, say where, and go on."""
+        texts, messages = self._window.texts, self._window.context.messages
+        document = self._window.document
+        is_saved = document is None or document.save_now()
+        written = "".join(traceback.format_exception(kind, error, trace))
+        sys.stderr.write(written)
+        path = self._folder / CRASH_FOLDER / f"{datetime.now():%Y-%m-%d-%H%M%S}.txt"
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(f"Circular Assess {__version__}\n{written}", encoding="utf-8")
+        except OSError as failure:
+            sys.stderr.write(f"crash file not written: {failure}\n")
+        kept = texts.tr("Your work is saved.") if is_saved else texts.tr("Your last change is not saved yet.")
+        text = texts.tr(
+            "{kept} You can go on. What happened is written in {file}; it stays on this computer.",
+            kept=kept,
+            file=path,
+        )
+        messages.tell(texts.tr("Something unforeseen happened"), text)
+
+    def close(self) -> None:
+        """Let go of the library."""
+        if self._store is not None:
+            self._store.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def _open_library(self) -> Library:
+        from circular_assess.catalogue_files import read_catalogue
+        from circular_assess.library import Library
+        from circular_assess.storage.library_lock import LibraryLock
+        from circular_assess.storage.store import Store
+
+        self._folder.mkdir(parents=True, exist_ok=True)
+        path = self._folder / LIBRARY_FILE
+        self._lock = LibraryLock(path)
+        self._lock.acquire()
+        self._store = Store.open(path, backup_folder=self._folder / BACKUP_FOLDER)
+        language = self._window.texts.language
+        return Library(self._store, lambda: read_catalogue(language), self._window)
+
+    def _warm_up_charts(self) -> None:
+        """The first chart of a fresh profile builds a font cache: do that before it is waited for."""
+        from PySide6.QtCore import QTimer
+
+        QTimer.singleShot(WARM_UP_AFTER_MS, self._warm_up)
+
+    def _warm_up(self) -> None:
+        from circular_assess.tasks import run_in_background
+
+        folder = self._folder
+
+        def work(_progress: object) -> None:
+            from circular_assess.charts.fonts import warm_up
+
+            warm_up(folder)
+
+        run_in_background(work, lambda _done: None, self._on_warm_up_failed)
+
+    def _on_warm_up_failed(self, error: Exception) -> None:
+        """The first chart builds the cache itself then, only later."""
+        sys.stderr.write(f"charts not warmed up: {error}\n")
+
+
+def _sample_cards() -> list[SampleCard]:
+    """The published cases as the library offers them."""
+    from circular_assess.own_file import open_sample, sample_names
+    from circular_assess.ui.widgets.sample_cards import SampleCard
+
+    cards = []
+    for name in sample_names():
+        tender = open_sample(name).tender
+        cards.append(SampleCard(name, tender.title, tender.buyer, tender.theme))
+    return cards

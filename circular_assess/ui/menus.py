@@ -1,0 +1,159 @@
+"""The menus and the corner of the menu bar: undo, redo and whether all is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QWidget
+
+from circular_assess.texts import Texts
+from circular_assess.ui.theme import Look, refresh_style
+from circular_assess.ui.widgets.scenario_mark import as_tooltip
+from circular_assess.ui.widgets.words import button, picture, upright_line, words
+
+Choice = TypeVar("Choice")
+
+
+@dataclass(frozen=True, slots=True)
+class MenuCommand:
+    """One entry: where it stands, its words, its key and what it does."""
+
+    key: str
+    menu: str
+    words: str
+    shortcut: QKeySequence | QKeySequence.StandardKey | str | None
+    run: Callable[[], object]
+    needs_document: bool = False
+    starts_group: bool = False
+
+
+class Menus:
+    """The menu bar of the window, filled from commands.
+
+    Attributes: actions, by the key of their command.
+    """
+
+    def __init__(self, bar: QMenuBar, menus: dict[str, str], commands: list[MenuCommand]) -> None:
+        self.actions: dict[str, QAction] = {}
+        self._commands = {command.key: command for command in commands}
+        self.menus: dict[str, QMenu] = {key: bar.addMenu(title) for key, title in menus.items()}
+        for command in commands:
+            menu = self.menus[command.menu]
+            if command.starts_group:
+                menu.addSeparator()
+            action = QAction(command.words, bar)
+            if command.shortcut is not None:
+                action.setShortcut(QKeySequence(command.shortcut))
+            action.triggered.connect(lambda _checked=False, run=command.run: run())
+            menu.addAction(action)
+            self.actions[command.key] = action
+
+    def set_document_open(self, is_open: bool) -> None:
+        """Grey what needs an open assessment while there is none."""
+        for key, action in self.actions.items():
+            if self._commands[key].needs_document:
+                action.setEnabled(is_open)
+
+    def show_history(self, undo: str, redo: str, *, can_undo: bool, can_redo: bool) -> None:
+        """Name what undo and redo would do."""
+        self.actions["undo"].setText(undo)
+        self.actions["undo"].setEnabled(can_undo)
+        self.actions["redo"].setText(redo)
+        self.actions["redo"].setEnabled(can_redo)
+
+
+def add_choices(
+    menu: QMenu,
+    title: str,
+    choices: Sequence[tuple[str, Choice]],
+    current: Choice,
+    on_chosen: Callable[[Choice], None],
+) -> None:
+    """A submenu in which one of several is chosen."""
+    submenu = menu.addMenu(title)
+    group = QActionGroup(submenu)
+    for text, value in choices:
+        action = QAction(text, submenu)
+        action.setCheckable(True)
+        action.setChecked(value == current)
+        action.triggered.connect(lambda _checked=False, value=value: on_chosen(value))
+        group.addAction(action)
+        submenu.addAction(action)
+
+
+class Corner(QWidget):
+    """Undo, redo and the saved state at the right of the menu bar.
+
+    Signals: undo_wanted, redo_wanted, save_wanted.
+    """
+
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+    save_wanted = Signal()
+
+    def __init__(self, look: Look, texts: Texts) -> None:
+        super().__init__()
+        self._look = look
+        self._texts = texts
+        self._is_narrow = False
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, look.px(0.2), look.px(0.75), look.px(0.2))
+        row.setSpacing(look.space("tight"))
+        self._undo = button(look, "", "plain-quiet", "undo-2")
+        self._undo.clicked.connect(self.undo_wanted)
+        self._redo = button(look, "", "plain-quiet", "redo-2")
+        self._redo.clicked.connect(self.redo_wanted)
+        self._good = picture(look, "check", "good")
+        self._bad = picture(look, "circle-alert", "error")
+        self._state = words()
+        self._try = button(look, texts.tr("Try now"), "link")
+        self._try.clicked.connect(self.save_wanted)
+        for part in (self._undo, self._redo, upright_line(), self._good, self._bad, self._state, self._try):
+            row.addWidget(part)
+        self.show_saved()
+
+    def show_history(self, undo: str, redo: str, *, can_undo: bool, can_redo: bool) -> None:
+        """Name what undo and redo would do."""
+        self._undo.setText(self._texts.tr("Undo") if self._is_narrow else undo.replace("&", "&&"))
+        self._undo.setAccessibleName(undo)
+        self._undo.setEnabled(can_undo)
+        self._redo.setText(self._texts.tr("Redo") if self._is_narrow else redo.replace("&", "&&"))
+        self._redo.setAccessibleName(redo)
+        self._redo.setEnabled(can_redo)
+        self.adjustSize()
+
+    def show_saved(self, saved_at: datetime | None = None, problem: str = "") -> None:
+        """Say since when all is kept, or that the last change is not kept yet and why."""
+        if problem:
+            text = self._texts.tr("Not saved yet")
+        elif saved_at is None:
+            text = self._texts.tr("All saved")
+        else:
+            text = self._texts.tr("Saved {time}", time=saved_at.strftime("%H:%M"))
+        self._state.setText(text)
+        self._state.setProperty("tone", "error" if problem else "")
+        self.setToolTip(as_tooltip(problem))
+        refresh_style(self._state)
+        self._good.setVisible(not problem)
+        self._bad.setVisible(bool(problem))
+        self._try.setVisible(bool(problem))
+        self.adjustSize()
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Only "Undo" and "Redo" where there is no room for more."""
+        self._is_narrow = is_narrow
+
+
+def undo_words(texts: Texts, label: str | None) -> str:
+    """ "Undo: weight", or "Undo" if there is nothing."""
+    return texts.tr("Undo") if label is None else texts.tr("Undo: {label}", label=label)
+
+
+def redo_words(texts: Texts, label: str | None) -> str:
+    """ "Redo: weight", or "Redo" if there is nothing."""
+    return texts.tr("Redo") if label is None else texts.tr("Redo: {label}", label=label)

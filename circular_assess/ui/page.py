@@ -1,0 +1,217 @@
+"""Page: title and actions, a body that scrolls, a foot; refreshed when shown and changed, and only then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Concatenate, ParamSpec
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from circular_assess.document import Document
+from circular_assess.domain.assessment import Assessment
+from circular_assess.domain.edits import EditRefused
+from circular_assess.ui.context import PageContext
+from circular_assess.ui.widgets.notes import Announcement
+from circular_assess.ui.widgets.words import button, line, words
+
+Arguments = ParamSpec("Arguments")
+
+WIDEST_BODY_EM = 110
+HEAD_EM = 2.5
+
+__all__ = ["DocumentPage", "Page", "PageContext"]
+
+
+class Page(QWidget):
+    """The frame of a page. Subclasses fill `body` once and write their widgets in `refresh` only.
+
+    `scrolls`: the body scrolls down as a whole; `fills`: it reaches to the edges of the page.
+
+    Attributes: head_actions (row at the right of the title), body (column that scrolls), foot,
+    foot_caption, previous_button, next_button, announcement.
+    Signals: previous_wanted, next_wanted; undo_wanted from the announcement.
+    """
+
+    previous_wanted = Signal()
+    next_wanted = Signal()
+    undo_wanted = Signal()
+
+    def __init__(
+        self, context: PageContext, title: str, *, scrolls: bool = True, fills: bool = False
+    ) -> None:
+        super().__init__()
+        self.context = context
+        self.look = context.look
+        self.texts = context.texts
+        self._is_stale = True
+        self.setProperty("ground", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(self._make_head(title))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(self.look.space("space"))
+        self._body_widget = self._make_body(scrolls=scrolls, fills=fills)
+        outer.addWidget(self._body_widget, 1)
+        self.announcement = Announcement(self.look, self.texts.tr("Undo"), self.undo_wanted.emit)
+        holder = QHBoxLayout()
+        holder.setContentsMargins(self.look.space("margin"), 0, self.look.space("margin"), 0)
+        holder.addWidget(self.announcement)
+        holder.addStretch(1)
+        outer.addLayout(holder)
+        self.foot = self._make_foot()
+        outer.addWidget(self.foot)
+
+    def refresh(self) -> None:
+        """Write what the page shows; blocked signals, and only where it differs."""
+        raise NotImplementedError
+
+    def focus_first(self) -> None:
+        """Give the focus to the first control of the body, where work begins."""
+        control = self._body_widget.nextInFocusChain()
+        while control is not None and control is not self._body_widget:
+            is_inside = self._body_widget.isAncestorOf(control) and control.isVisibleTo(self)
+            if is_inside and control.isEnabled() and control.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                control.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+            control = control.nextInFocusChain()
+
+    def mark_changed(self) -> None:
+        """What the page shows has changed: refresh now if it is seen, else when it is shown."""
+        self._is_stale = True
+        if self.isVisible():
+            self._refresh_if_stale()
+
+    def set_next(self, name: str) -> None:
+        """What follows this page; empty hides the button."""
+        self.next_button.setVisible(bool(name))
+        self.next_button.setText(self.texts.tr("Next: {name}", name=name))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while the page was hidden."""
+        self._refresh_if_stale()
+        super().showEvent(event)
+
+    def _refresh_if_stale(self) -> None:
+        if self._is_stale:
+            self._is_stale = False
+            self.refresh()
+
+    def _make_head(self, title: str) -> QHBoxLayout:
+        head = QHBoxLayout()
+        margin = self.look.space("margin")
+        head.setContentsMargins(margin, self.look.space("wide"), margin, self.look.space("near"))
+        head.setSpacing(self.look.space("near"))
+        self.title_label = words(title, "title")
+        self.title_label.setMinimumHeight(self.look.px(HEAD_EM))
+        head.addWidget(self.title_label)
+        head.addStretch(1)
+        self.head_actions = QHBoxLayout()
+        self.head_actions.setSpacing(self.look.space("near"))
+        head.addLayout(self.head_actions)
+        return head
+
+    def _make_body(self, *, scrolls: bool, fills: bool) -> QWidget:
+        inner = QWidget()
+        margin = self.look.space("margin")
+        row = QHBoxLayout(inner)
+        column = QWidget()
+        if fills:
+            row.setContentsMargins(0, 0, 0, 0)
+        else:
+            row.setContentsMargins(margin, self.look.space("tight"), margin, self.look.space("space"))
+            column.setMaximumWidth(self.look.px(WIDEST_BODY_EM))
+        column.setLayout(self.body)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(column, 1)
+        if not scrolls:
+            return inner
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        self.scroll_area = area
+        return area
+
+    def _make_foot(self) -> QWidget:
+        foot = QWidget()
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(line())
+        row = QHBoxLayout()
+        margin = self.look.space("margin")
+        row.setContentsMargins(margin, self.look.space("near"), margin, self.look.space("near"))
+        row.setSpacing(self.look.space("near"))
+        self.foot_caption = words("", "caption")
+        row.addWidget(self.foot_caption, 1)
+        self.previous_button = button(self.look, self.texts.tr("Previous"), icon="chevron-left")
+        self.previous_button.clicked.connect(self.previous_wanted)
+        self.previous_button.hide()
+        row.addWidget(self.previous_button)
+        self.next_button = button(self.look, "", "main", "chevron-right")
+        self.next_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.next_button.clicked.connect(self.next_wanted)
+        self.next_button.hide()
+        row.addWidget(self.next_button)
+        column.addLayout(row)
+        return foot
+
+
+class DocumentPage(Page):
+    """A page of the open assessment; it writes through `document.edit` only."""
+
+    def __init__(
+        self,
+        context: PageContext,
+        document: Document,
+        title: str,
+        *,
+        scrolls: bool = True,
+        fills: bool = False,
+    ) -> None:
+        super().__init__(context, title, scrolls=scrolls, fills=fills)
+        self.document = document
+        document.changed.connect(self.announcement.hide)
+        document.changed.connect(self.mark_changed)
+
+    def edit(
+        self,
+        label: str,
+        function: Callable[Concatenate[Assessment, Arguments], Assessment],
+        *args: Arguments.args,
+        **kwargs: Arguments.kwargs,
+    ) -> bool:
+        """One edit; a rule that refuses it is said at the foot, and what was typed is put back."""
+        try:
+            self.document.edit(label, function, *args, **kwargs)
+        except EditRefused as refused:
+            self.say_refused(refused)
+            return False
+        return True
+
+    def edit_as_typed(
+        self,
+        label: str,
+        merge: Hashable,
+        function: Callable[Concatenate[Assessment, Arguments], Assessment],
+        *args: Arguments.args,
+        **kwargs: Arguments.kwargs,
+    ) -> bool:
+        """One edit of a row of keystrokes in the same field, which undo takes back as one."""
+        try:
+            self.document.edit_as_typed(label, merge, function, *args, **kwargs)
+        except EditRefused as refused:
+            self.say_refused(refused)
+            return False
+        return True
+
+    def say_refused(self, refused: EditRefused) -> None:
+        """Say at the foot why an edit was refused, and show the value that still holds."""
+        self.announcement.say(self.texts.message(refused.key, refused.values), can_undo=False)
+        self.refresh()

@@ -1,0 +1,1 @@
+"""Controls that pages share; a widget knows no page and no document."""

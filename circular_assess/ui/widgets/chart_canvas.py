@@ -1,0 +1,195 @@
+"""A chart on a page: drawn by matplotlib in the background, in the look of the window, named in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from pathlib import Path
+from threading import Lock
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QFontInfo, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from shiboken6 import isValid
+
+from circular_assess.charts.style import DARK, LIGHT, ChartStyle
+from circular_assess.domain.results import Results
+from circular_assess.tasks import run_in_background
+from circular_assess.texts import Texts
+from circular_assess.ui.theme import Look
+
+POINTS_PER_INCH = 72.0
+# While a window is being drawn larger the old picture stays; only the last size is drawn.
+RESIZE_PAUSE_MS = 60
+WAITING_EM = 9.0
+RADAR_TEXT = 0.9
+
+_drawing = Lock()
+
+
+class ChartKind(Enum):
+    """The charts that a page can show."""
+
+    RADAR = auto()
+    STRATEGY_BARS = auto()
+    HEAT_MAP = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """All that a picture depends on; a height of 0 is left to the chart. Lengths are in pixels."""
+
+    kind: ChartKind
+    results: Results
+    style: ChartStyle
+    width: int
+    height: int
+    pixel_ratio: float
+    dpi: float
+
+
+class ChartCanvas(QWidget):
+    """Shows one chart; it takes the focus, so that its name and description can be read.
+
+    Attributes: drawings, how often the chart was drawn.
+    """
+
+    def __init__(self, look: Look, texts: Texts, kind: ChartKind, name: str, cache_folder: Path) -> None:
+        super().__init__()
+        self._look = look
+        self._texts = texts
+        self._kind = kind
+        self._cache_folder = cache_folder
+        self._results: Results | None = None
+        self._picture = QImage()
+        self._drawn: Wanted | None = None
+        self._underway: Wanted | None = None
+        self.drawings = 0
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._draw)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("ringed", True)
+        self.setAccessibleName(name)
+        self.setMinimumHeight(look.px(WAITING_EM))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.update)
+
+    @property
+    def is_drawn(self) -> bool:
+        """True if the picture shows what is wanted."""
+        return self._drawn is not None and self._drawn == self._wanted()
+
+    def show_results(self, results: Results, description: str) -> None:
+        """Draw these results as soon as they are seen; `description` says them in words."""
+        self.setAccessibleDescription(description)
+        self._results = results
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The size of the picture, or room to say that it is being drawn."""
+        return QSize(self._look.px(20), self.minimumHeight())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The picture; while there is none, that it is being drawn. Being seen is what starts drawing."""
+        painter = QPainter(self)
+        if not self._picture.isNull():
+            painter.drawImage(0, 0, self._picture)
+        else:
+            painter.setPen(self._look.colour("text2"))
+            at = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+            room = QRect(0, self._look.px(0.6), self.width(), self.height())
+            painter.drawText(room, int(at), self._texts.tr("Drawing …"))
+        painter.end()
+        if self._underway is None and not self.is_drawn and not self._timer.isActive():
+            self._timer.start(0 if self._picture.isNull() else RESIZE_PAUSE_MS)
+
+    def _wanted(self) -> Wanted | None:
+        if self._results is None:
+            return None
+        height = self.height() if self._kind is ChartKind.RADAR else 0
+        ratio = self.devicePixelRatioF()
+        dpi = float(self.logicalDpiY())
+        return Wanted(self._kind, self._results, self._style(), self.width(), height, ratio, dpi)
+
+    def _style(self) -> ChartStyle:
+        """The style of the window: its colours, its face and its size of text."""
+        font = self._look.font()
+        size = font.pointSizeF() * (RADAR_TEXT if self._kind is ChartKind.RADAR else 1.0)
+        style = DARK if self._look.is_dark else LIGHT
+        return replace(style, family=QFontInfo(font).family(), font_size=size)
+
+    def _draw(self) -> None:
+        wanted = self._wanted()
+        if wanted is None or self._underway is not None or wanted == self._drawn:
+            return
+        self._underway = wanted
+        texts, folder = self._texts, self._cache_folder
+
+        def work(_progress: Callable[[float], None]) -> QImage:
+            return draw_picture(wanted, texts, folder)
+
+        run_in_background(work, self._on_drawn, self._on_failed)
+
+    def _on_drawn(self, picture: QImage) -> None:
+        if not isValid(self):
+            return
+        done, self._underway = self._underway, None
+        if done == self._wanted():
+            self._drawn = done
+            self._picture = picture
+            self.drawings += 1
+            if self._kind is not ChartKind.RADAR:
+                self.setFixedHeight(round(picture.height() / picture.devicePixelRatio()))
+        self.update()
+
+    def _on_failed(self, error: Exception) -> None:
+        """Nothing is drawn again and again; what went wrong goes where all surprises go."""
+        if isValid(self):
+            self._drawn, self._underway = self._underway, None
+        raise error
+
+
+def draw_picture(wanted: Wanted, texts: Texts, cache_folder: Path) -> QImage:
+    """The chart as a picture; called on another thread, because importing and drawing take a while."""
+    with _drawing:
+        from circular_assess.charts import fonts
+
+        fonts.warm_up(cache_folder)
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
+        from matplotlib.figure import Figure
+
+        from circular_assess.charts.heat_map import draw_criteria_heat_map
+        from circular_assess.charts.radar import draw_radar
+        from circular_assess.charts.strategy_bars import draw_strategy_bars
+
+        draw = {
+            ChartKind.RADAR: draw_radar,
+            ChartKind.STRATEGY_BARS: draw_strategy_bars,
+            ChartKind.HEAT_MAP: draw_criteria_heat_map,
+        }[wanted.kind]
+        inches = (max(wanted.width, 1) / wanted.dpi, _height_in_inches(wanted, texts))
+        figure = Figure(figsize=inches, dpi=wanted.dpi * wanted.pixel_ratio)
+        canvas = FigureCanvasAgg(figure)
+        draw(figure, wanted.results, texts, wanted.style)
+        canvas.draw()  # type: ignore[no-untyped-call]
+        width, height = canvas.get_width_height()
+        pixels = bytes(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
+    picture = QImage(pixels, width, height, width * 4, QImage.Format.Format_RGBA8888).copy()
+    picture.setDevicePixelRatio(wanted.pixel_ratio)
+    return picture
+
+
+def _height_in_inches(wanted: Wanted, texts: Texts) -> float:
+    """As high as the page says, or as the chart stands at ease."""
+    from circular_assess.charts.heat_map import criteria_heat_map_height
+    from circular_assess.charts.strategy_bars import strategy_bars_height
+
+    if wanted.height:
+        return wanted.height / wanted.dpi
+    if wanted.kind is ChartKind.HEAT_MAP:
+        width = wanted.width * POINTS_PER_INCH / wanted.dpi
+        points = criteria_heat_map_height(wanted.results, texts, wanted.style, width)
+    else:
+        points = strategy_bars_height(wanted.results, wanted.style)
+    return points / POINTS_PER_INCH

@@ -1,0 +1,114 @@
+"""What stands behind a score: the reason in the buyer's words, the proofs, and what would lift it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from circular_assess.domain.assessment import Proof
+from circular_assess.texts import Texts
+from circular_assess.ui.theme import Look
+from circular_assess.ui.widgets.notes import Note
+from circular_assess.ui.widgets.proofs_editor import ProofsEditor
+from circular_assess.ui.widgets.words import field_label, words
+
+FEWEST_LINES, MOST_LINES = 3, 9
+PARAGRAPH = "\N{PARAGRAPH SEPARATOR}"
+
+
+class ReasonField(QPlainTextEdit):
+    """Several lines of text that Tab leaves; it grows with what is typed.
+
+    Signals: typed(str): the whole text.
+    """
+
+    typed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.textChanged.connect(lambda: self.typed.emit(self.reason()))
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def reason(self) -> str:
+        """The text as typed; `toPlainText` would turn non-breaking spaces into plain ones."""
+        return self.document().toRawText().replace(PARAGRAPH, "\n")
+
+    def show_reason(self, reason: str) -> None:
+        """Show a text if it differs from the one typed, so that the caret stays."""
+        if self.reason() != reason.replace("\r\n", "\n"):
+            self.blockSignals(True)
+            self.setPlainText(reason)
+            self.blockSignals(False)
+
+    def _fit(self) -> None:
+        lines = min(max(self.document().documentLayout().documentSize().height(), FEWEST_LINES), MOST_LINES)
+        edges = self.height() - self.viewport().height() if self.isVisible() else self.fontMetrics().height()
+        wanted = round(lines * self.fontMetrics().lineSpacing()) + max(edges, 0) + 8
+        if self.minimumHeight() != wanted:
+            self.setFixedHeight(wanted)
+
+
+class ScoreDetails(QWidget):
+    """Note, reason and proofs of the score that is open.
+
+    Signals: reason_typed(str); proofs_changed(object, int) as in ProofsEditor.
+    """
+
+    reason_typed = Signal(str)
+    proofs_changed = Signal(object, int)
+
+    def __init__(self, look: Look, texts: Texts, scenario: str) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.space("near"))
+        self._note = Note(look, "warning", "")
+        column.addWidget(self._note)
+        self._holder = QWidget()
+        self._grid = QGridLayout(self._holder)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(look.space("space"))
+        self._grid.setVerticalSpacing(look.space("tight"))
+        column.addWidget(self._holder)
+        self.reason_field = ReasonField()
+        self.reason_field.typed.connect(self.reason_typed)
+        self._reason_label = field_label(texts.tr("Reason"), self.reason_field)
+        self.reason_field.setAccessibleName(texts.tr("Reason for {scenario}", scenario=scenario[:200]))
+        self._proof_label = words(texts.tr("Proof"), "label")
+        self.proofs = ProofsEditor(look, texts)
+        self.proofs.changed.connect(self.proofs_changed)
+        self.set_stacked(False)
+
+    @property
+    def in_tab_order(self) -> tuple[QWidget, ...]:
+        """All that can have the focus, in the order in which Tab goes."""
+        return (self.reason_field, *self.proofs.in_tab_order)
+
+    def set_stacked(self, is_stacked: bool) -> None:
+        """Reason above the proofs, or beside them."""
+        grid, top = self._grid, Qt.AlignmentFlag.AlignTop
+        parts = (self._reason_label, self.reason_field, self._proof_label, self.proofs, self.proofs.form)
+        for part in parts:
+            grid.removeWidget(part)
+        if is_stacked:
+            for row, each in enumerate(parts):
+                grid.addWidget(each, row, 0)
+        else:
+            grid.addWidget(self._reason_label, 0, 0)
+            grid.addWidget(self.reason_field, 1, 0, top)
+            grid.addWidget(self._proof_label, 0, 1)
+            grid.addWidget(self.proofs, 1, 1)
+            grid.addWidget(self.proofs.form, 2, 0, 1, 2)
+        grid.setColumnStretch(0, 19)
+        grid.setColumnStretch(1, 0 if is_stacked else 12)
+        self.proofs.form.set_stacked(is_stacked)
+
+    def show_score(self, reason: str, proofs: tuple[Proof, ...], lift: str) -> None:
+        """Show what is stored; `lift` is the sentence for weak evidence, or empty."""
+        self.reason_field.show_reason(reason)
+        self.proofs.show_proofs(proofs)
+        if self._note.label.text() != lift:
+            self._note.set_words(lift)
+        self._note.setVisible(bool(lift))

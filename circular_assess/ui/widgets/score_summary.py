@@ -1,0 +1,135 @@
+"""What stands behind a score in one line, what there is to say about it, and what is wrong with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from circular_assess.domain.assessment import Score
+from circular_assess.texts import Texts
+from circular_assess.ui.theme import Look
+from circular_assess.ui.widgets.scenario_mark import ElidedLabel
+from circular_assess.ui.widgets.words import picture, words
+
+
+class ScoreSummary(QWidget):
+    """Reason and number of proofs while the row is closed; "Look again" while it is open.
+
+    Attributes: look_again (the button). Signals: look_again_set(bool).
+    """
+
+    look_again_set = Signal(bool)
+
+    def __init__(self, look: Look, texts: Texts, scenario: str, *, is_fixed: bool) -> None:
+        super().__init__()
+        self._look, self._texts = look, texts
+        self._is_fixed = is_fixed
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._lines = QWidget()
+        lines = QVBoxLayout(self._lines)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(look.space("hair"))
+        self._reason, self._proofs = ElidedLabel(""), ElidedLabel("", "small")
+        self._clip = picture(look, "paperclip", "text2", 1.0)
+        below = QHBoxLayout()
+        below.setSpacing(look.space("tight"))
+        below.addWidget(self._clip)
+        below.addWidget(self._proofs, 1)
+        lines.addWidget(self._reason)
+        lines.addLayout(below)
+        column.addWidget(self._lines)
+        self.look_again = self._make_look_again(scenario)
+        column.addWidget(self.look_again, 0, Qt.AlignmentFlag.AlignRight)
+        fixed = words(texts.tr("0 by definition, for the baseline"), "caption", wrap=True)
+        column.addWidget(fixed)
+        fixed.setVisible(is_fixed)
+        self.set_open(False)
+
+    def set_open(self, is_open: bool) -> None:
+        """The button in place of the lines."""
+        self._lines.setVisible(not is_open and not self._is_fixed)
+        self.look_again.setVisible(is_open and not self._is_fixed)
+
+    def show_score(self, score: Score) -> None:
+        """The first words of the reason and how many proofs; nothing while nothing is entered."""
+        tr, texts = self._texts.tr, self._texts
+        self._reason.set_words(score.reason if score.reason.strip() else tr("no reason yet"))
+        count = len(score.proofs)
+        proofs = texts.plural("{count} proof", "{count} proofs", count) if count else tr("no proof yet")
+        self._proofs.set_words(proofs)
+        is_blank = not (score.is_scored or score.reason.strip() or count)
+        for part in (self._reason, self._proofs, self._clip):
+            part.setVisible(not is_blank)
+        flagged = tr("To look at again") if score.look_again else tr("Look again")
+        if self.look_again.text() != flagged:
+            self.look_again.setText(flagged)
+            token = "warning" if score.look_again else "accent_ink"
+            self.look_again.setIcon(self._look.icon("flag", token))
+        self.look_again.setChecked(score.look_again)
+
+    def _make_look_again(self, scenario: str) -> QPushButton:
+        made = QPushButton()
+        made.setProperty("kind", "quiet")
+        made.setAutoDefault(False)
+        made.setCheckable(True)
+        made.setIconSize(self._look.icon_size(1.15))
+        made.setAccessibleName(self._texts.tr("Look again at {scenario}", scenario=scenario[:200]))
+        made.clicked.connect(self.look_again_set)
+        return made
+
+
+class ScoreRemarks(QWidget):
+    """Small words below the fields: to look at again, no effect expected, illustrative."""
+
+    def __init__(self, look: Look, texts: Texts) -> None:
+        super().__init__()
+        self._texts = texts
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.space("tight"))
+        self._flag = picture(look, "flag", "warning", 1.0)
+        self._flag_words = words(texts.tr("to look at again"), "small", tone="warning")
+        self._remark = words(role="small", wrap=True)
+        row.addWidget(self._flag)
+        row.addWidget(self._flag_words)
+        row.addWidget(self._remark, 1)
+
+    def show_score(self, score: Score, no_effect: str) -> None:
+        """What there is to say; `no_effect` is the sentence where none is expected."""
+        tr = self._texts.tr
+        remark = no_effect
+        if score.is_illustrative and score.is_scored:
+            illustrative = tr("illustrative")
+            remark = (
+                tr("{first} · {second}", first=no_effect, second=illustrative) if no_effect else illustrative
+            )
+        if self._remark.text() != remark:
+            self._remark.setText(remark)
+        self._flag.setVisible(score.look_again)
+        self._flag_words.setVisible(score.look_again)
+        self.setVisible(bool(remark) or score.look_again)
+
+
+class ScoreError(QWidget):
+    """An icon and a sentence below a field whose text does not count."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.space("tight"))
+        row.addWidget(picture(look, "circle-alert", "error", 1.1), 0, Qt.AlignmentFlag.AlignTop)
+        self._label = words(wrap=True, tone="error")
+        row.addWidget(self._label, 1)
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """What is said; empty if all is well."""
+        return self._label.text()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence, or nothing."""
+        self._label.setText(sentence)
+        self.setVisible(bool(sentence))

@@ -1,0 +1,88 @@
+"""Which commands the menus of the window hold, with their keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenuBar
+
+from circular_assess.settings import Settings
+from circular_assess.texts import Texts
+from circular_assess.ui.menus import MenuCommand, Menus, add_choices
+from circular_assess.ui.step_states import STEPS, step_name
+
+TEXT_SCALES = (1.0, 1.25, 1.5, 2.0)
+
+Key = QKeySequence.StandardKey
+
+
+class Commanded(Protocol):
+    """The window as the menus know it."""
+
+    def new_assessment(self) -> None: ...
+    def choose_file(self) -> None: ...
+    def save_copy(self) -> None: ...
+    def export(self) -> None: ...
+    def show_library(self) -> None: ...
+    def close(self) -> bool: ...
+    def undo(self) -> None: ...
+    def redo(self) -> None: ...
+    def find_assessment(self) -> None: ...
+    def duplicate(self) -> None: ...
+    def show_step(self, key: str) -> None: ...
+    def set_appearance(self, appearance: str) -> None: ...
+    def set_text_scale(self, text_scale: float) -> None: ...
+    def tell_about(self) -> None: ...
+
+
+def fill_menus(bar: QMenuBar, texts: Texts, window: Commanded, settings: Settings) -> Menus:
+    """The menu bar with all commands; what needs an open assessment is greyed at first."""
+    tr = texts.tr
+    menus = Menus(
+        bar,
+        {
+            "file": tr("&File"),
+            "edit": tr("&Edit"),
+            "assessment": tr("&Assessment"),
+            "view": tr("&View"),
+            "help": tr("&Help"),
+        },
+        _commands(texts, window),
+    )
+    appearances = [(tr("As the system"), ""), (tr("Light"), "light"), (tr("Dark"), "dark")]
+    scales: list[tuple[str, float]] = [(texts.percent(scale), scale) for scale in TEXT_SCALES]
+    view = menus.menus["view"]
+    add_choices(view, tr("Appearance"), appearances, settings.appearance, window.set_appearance)
+    add_choices(view, tr("Text size"), scales, settings.text_scale, window.set_text_scale)
+    menus.set_document_open(False)
+    return menus
+
+
+def _commands(texts: Texts, window: Commanded) -> list[MenuCommand]:
+    tr = texts.tr
+
+    def show(key: str) -> Callable[[], None]:
+        return lambda: window.show_step(key)
+
+    steps = [
+        MenuCommand(f"step_{key}", "assessment", step_name(texts, key), f"Ctrl+{number}", show(key), True)
+        for number, key in enumerate(STEPS, start=1)
+    ]
+    return [
+        MenuCommand("new", "file", tr("New assessment"), Key.New, window.new_assessment),
+        MenuCommand("open", "file", tr("Open a file…"), Key.Open, window.choose_file),
+        MenuCommand("save_copy", "file", tr("Save a copy…"), Key.Save, window.save_copy, True),
+        MenuCommand("export", "file", tr("Export PDF…"), "Ctrl+E", window.export, True, True),
+        MenuCommand("library", "file", tr("All assessments"), "Ctrl+L", window.show_library, True, True),
+        MenuCommand("quit", "file", tr("Quit"), "Ctrl+Q", window.close, starts_group=True),
+        MenuCommand("undo", "edit", tr("Undo"), Key.Undo, window.undo),
+        MenuCommand("redo", "edit", tr("Redo"), Key.Redo, window.redo),
+        MenuCommand(
+            "find", "edit", tr("Find an assessment"), None, window.find_assessment, starts_group=True
+        ),
+        *steps,
+        MenuCommand("duplicate", "assessment", tr("Duplicate"), "Ctrl+D", window.duplicate, True, True),
+        MenuCommand("about", "help", tr("About Circular Assess"), None, window.tell_about),
+    ]
