@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
 from string import Formatter
 from typing import Any
 
@@ -186,6 +187,8 @@ class Texts:
         """A number with the separators of the language; without `decimals` as many as it needs, up to 6."""
         from babel.numbers import format_decimal
 
+        if decimals is not None:
+            number = _rounded(number, decimals)
         pattern = "#,##0.######" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
         wording = str(format_decimal(number, format=pattern, locale=self.language))
         wording = wording.replace(",", NON_BREAKING_SPACE) if self.language == "en" else wording
@@ -217,6 +220,12 @@ class Texts:
         if len(names) < 2:
             return "".join(names)
         return self.tr("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])
+
+
+def _rounded(number: float, decimals: int) -> float:
+    """Rounded half away from zero, as people do; what floats add behind the tenth decimal does not count."""
+    step = Decimal(1).scaleb(-decimals)
+    return float(Decimal(repr(round(number, 10))).quantize(step, ROUND_HALF_UP))
 
 
 class _KindFormatter(Formatter):

@@ -29,6 +29,11 @@ def test_numbers_have_a_real_minus_and_spaces_for_thousands() -> None:
     assert TEXTS.euro(1234.5, decimals=2) == "€ 1 234.50".replace(" ", "\N{NO-BREAK SPACE}")
 
 
+def test_numbers_are_rounded_half_up() -> None:
+    assert [TEXTS.points(points) for points in (2.25, 2.35, 0.05, 62.449999999999996)] == ["2.3", "2.4", "0.1", "62.4"]
+    assert TEXTS.points(-2.25) == "−2.3"
+
+
 def test_values_are_filled_in_as_typed_and_by_kind() -> None:
     hostile = "{0} %s $x$ <b>"
     assert TEXTS.tr("{name} has {points:points}.", name=hostile, points=2) == f"{hostile} has 2.0."

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QPlainTextEdit,
+    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -159,7 +160,18 @@ class WindowFrame(QMainWindow):
                 return
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Undo and redo belong to the focused text field first, and to the assessment after that."""
+        """Undo and redo belong to the focused text field first, and to the assessment after that.
+
+        Return presses the focused button, as in dialogs and on web pages.
+        """
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and isinstance(watched, QPushButton)
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        ):
+            watched.click()
+            return True
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             if event.matches(QKeySequence.StandardKey.Undo) and not _can_undo(watched):
                 return _leave_to_window(watched)

@@ -88,6 +88,7 @@ class MainWindow(WindowFrame):
         page.sample_opened.connect(self.open_sample)
         self.set_rail(rail, bar)
         self.show_page(page)
+        page.focus_first()
         self.setWindowTitle(self.texts.tr("Assessments – Circular Assess"))
         self._menus.set_document_open(False)
         self.saved_corner.show_saved()

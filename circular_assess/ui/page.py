@@ -88,7 +88,7 @@ class Page(QWidget):
     def set_next(self, name: str) -> None:
         """What follows this page; empty hides the button."""
         self.next_button.setVisible(bool(name))
-        self.next_button.setText(self.texts.tr("Next: {name}", name=name))
+        self.next_button.setText(self.texts.tr("Next: {name}", name=name.replace("&", "&&")))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while the page was hidden."""

@@ -37,6 +37,7 @@ LENGTHS_EM = {
 
 TEXTS = """
 QWidget { color: @text@; }
+QPushButton, QCheckBox, QTabBar, QComboBox, QSlider { outline: none; }
 QMainWindow, QDialog, QWidget[ground="page"] { background: @page@; }
 QWidget[ground="rail"] { background: @rail@; }
 QWidget[ground="sunk"] { background: @sunk@; }
@@ -133,7 +134,6 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabl
     background: @sunk@; color: @text2@; border-color: @line@; }
 QLineEdit:read-only { background: @sunk@; }
 QLineEdit[state="error"], QPlainTextEdit[state="error"] { border: 2px solid @error@; }
-QComboBox { padding-right: @em_arrowpad@; }
 QComboBox:hover, QLineEdit:hover, QPlainTextEdit:hover { border-color: @text2@; }
 QComboBox::drop-down { border: none; width: @em_arrowpad@; }
 QComboBox::down-arrow { image: url(@images@/chevron-@mode@.svg); width: @em_chevron@; height: @em_chevron@; }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import signal
 import subprocess
@@ -13,6 +14,9 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 PATIENCE_S = 30.0
+STILL_S = 0.3
+WATCHED = Path(__file__).with_name("watched.py")
+ROOT = Path(__file__).parents[2]
 
 Answer = TypeVar("Answer")
 
@@ -77,10 +81,13 @@ class Program:
     def __init__(self, screen: Screen, home: Path, *arguments: str) -> None:
         self._screen = screen
         environment = {**screen.environment, "CIRCULAR_ASSESS_HOME": str(home), "LANG": "C.UTF-8"}
+        environment["PYTHONPATH"] = str(ROOT)
         self.log = home.parent / "program.log"
+        self._list = home.parent / "controls.json"
+        self._list.unlink(missing_ok=True)
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "circular_assess", *arguments],
+                [sys.executable, str(WATCHED), str(self._list), *arguments],
                 env=environment,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -97,6 +104,43 @@ class Program:
         found = eventually(window, f"a window named {title}").split()[0]
         self._screen.xdotool("windowactivate", "--sync", found)
         self._screen.xdotool("windowfocus", "--sync", found)
+
+    def controls(self) -> list[tuple[str, int, int, bool]]:
+        """Name, middle and focus of all that can be seen now."""
+        assert self._process.poll() is None, self.log.read_text()
+        if not self._list.exists():
+            return []
+        return [tuple(control) for control in json.loads(self._list.read_text(encoding="utf-8"))]
+
+    def wait_for(self, name: str) -> tuple[int, int]:
+        """Wait until something of this name can be seen; its middle on the screen."""
+
+        def found() -> tuple[int, int] | None:
+            return next(((x, y) for known, x, y, _focus in self.controls() if known.startswith(name)), None)
+
+        return eventually(found, f"something named {name!r}")
+
+    def wait_until_still(self, name: str) -> tuple[int, int]:
+        """Wait until it can be seen and has stopped moving; its middle on the screen."""
+
+        def still() -> tuple[int, int] | None:
+            before = self.wait_for(name)
+            time.sleep(STILL_S)
+            return before if self.wait_for(name) == before else None
+
+        return eventually(still, f"{name!r} to stop moving")
+
+    def wait_for_focus(self, name: str) -> None:
+        """Wait until the control of this name has the focus."""
+        eventually(
+            lambda: any(focus and known.startswith(name) for known, _x, _y, focus in self.controls()),
+            f"the focus on {name!r}",
+        )
+
+    def click(self, name: str) -> None:
+        """Click it with the mouse."""
+        x, y = self.wait_until_still(name)
+        self._screen.xdotool("mousemove", "--sync", str(x), str(y), "click", "1")
 
     def kill(self) -> None:
         """End it at once, as a power cut would."""
@@ -121,7 +165,7 @@ def running(screen: Screen, home: Path, *arguments: str) -> Iterator[Program]:
         program.kill()
 
 
-def eventually(ask: Callable[[], Answer], what: str) -> Answer:
+def eventually(ask: Callable[[], Answer | None], what: str) -> Answer:
     """Ask until the answer is true; fail after a while, saying what was waited for."""
     end = time.monotonic() + PATIENCE_S
     while time.monotonic() < end:

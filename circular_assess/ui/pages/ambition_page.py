@@ -41,6 +41,10 @@ class AmbitionPage(DocumentPage):
         self._make_headline()
         self.body.addStretch(1)
 
+    def focus_first(self) -> None:
+        """To the first weight; "Back to usual" stands before it and must not be pressed by accident."""
+        self.weights.slider(Strategy.REUSE).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def refresh(self) -> None:
         """Write weights, counts, rows and the headline."""
         assessment, results, catalogue = (

@@ -93,6 +93,13 @@ class LibraryPage(Page):
         self.choice.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.choice.search.selectAll()
 
+    def focus_first(self) -> None:
+        """To the list where there is one, else to the one thing to do."""
+        if self.table.isVisibleTo(self):
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().focus_first()
+
     def fill_row_menu(self, menu: QMenu) -> None:
         """Add what can be done with the chosen assessments; the menu bar may show the same."""
         tr, chosen = self.texts.tr, self.table.chosen()

@@ -1,0 +1,270 @@
+"""The report while it is written: sections add headings, text, tables and figures in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from io import BytesIO
+from typing import BinaryIO
+
+from reportlab.lib.units import mm
+from reportlab.platypus import (
+    CondPageBreak,
+    Flowable,
+    Image,
+    KeepTogether,
+    PageBreak,
+    Paragraph,
+    Spacer,
+    Table,
+)
+
+from circular_assess.charts.bars import PartKind
+from circular_assess.charts.fonts import PLACEHOLDER
+from circular_assess.report.fonts import as_printable, register
+from circular_assess.report.layout.drawings import AccentBox, BarKey, Rule
+from circular_assess.report.layout.pages import (
+    ContentsLine,
+    Heading,
+    Pages,
+    ReportCanvas,
+    Running,
+    as_printable_running,
+)
+from circular_assess.report.layout.styles import WIDTH, Role, paragraph_style
+from circular_assess.report.layout.tables import BARE, Cell, Column, marked, table
+from circular_assess.report.layout.words import Words, evenly_broken, fitted, paragraph, plain
+
+_HEADING_ROLES = {1: Role.HEADING_1, 2: Role.HEADING_2, 3: Role.HEADING_3}
+# What must fit under a heading, or it moves to the next page with what follows.
+_ROOM = {1: 60 * mm, 2: 34 * mm, 3: 40 * mm}
+BESIDE_GAP_MM = 8.0
+_LONG_TITLE_LINES, _LONGEST_TITLE_LINES = 4, 8
+
+
+class Sheet:
+    """Takes plain words only and knows all that is drawn; lengths are in millimetres."""
+
+    def __init__(self) -> None:
+        register()
+        self._story: list[Flowable] = []
+        self._contents_at: int | None = None
+        self._headings: list[tuple[int, str, str]] = []
+        self._numbers = [0, 0]
+        self._has_placeholders = False
+        self._is_together = False
+        self.printed_title = ""
+
+    @property
+    def has_placeholders(self) -> bool:
+        """True if a sign of what was added so far cannot be printed."""
+        return self._has_placeholders
+
+    def heading(self, words: str, level: int = 1) -> None:
+        """A heading: level 1 begins a page, levels 1 and 2 are numbered and stand in the contents."""
+        numbered = words
+        if level == 1:
+            self.new_page()
+            self._numbers = [self._numbers[0] + 1, 0]
+            numbered = f"{self._numbers[0]}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}{words}"
+        elif level == 2:
+            self._numbers[1] += 1
+            number = f"{self._numbers[0]}.{self._numbers[1]}"
+            numbered = f"{number}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}{words}"
+        if not self._is_together:
+            self._story.append(CondPageBreak(_ROOM[level]))
+        self._note(words)
+        made = paragraph(numbered, paragraph_style(_HEADING_ROLES[level]), Heading)
+        made.key = f"heading-{len(self._headings)}"
+        made.outline = as_printable(" ".join(numbered.split()))
+        made.level = level - 1
+        self._headings.append((level, numbered, made.key))
+        self._story.append(made)
+
+    def text(
+        self,
+        words: Words,
+        role: Role = Role.BODY,
+        *,
+        is_quiet: bool = False,
+        indent_mm: float = 0.0,
+        after_mm: float | None = None,
+    ) -> None:
+        """A paragraph."""
+        after = None if after_mm is None else after_mm * mm
+        self._story.append(
+            self._paragraph(words, role, is_quiet=is_quiet, indent=indent_mm * mm, after=after)
+        )
+
+    def name(self, words: Words, mark: int, role: Role = Role.CELL) -> None:
+        """A line that begins with a scenario's sign."""
+        self._note(words)
+        self._story.append(marked(words, mark, role))
+
+    def title(self, words: str) -> None:
+        """The title on the cover, evenly broken; a very long one is smaller, and cut in the end."""
+        role = Role.COVER_TITLE
+        if len(evenly_broken(words[:400], WIDTH, role)) > _LONG_TITLE_LINES:
+            role = Role.COVER_LONG_TITLE
+        words = fitted(words, WIDTH, _LONGEST_TITLE_LINES, role)
+        lines = evenly_broken(words, WIDTH, role)
+        self.printed_title = as_printable(" ".join(lines))
+        self.text("\n".join(lines), role)
+
+    def verdict(self, sentences: Sequence[str]) -> None:
+        """The result: the first sentence large, the others under it, beside the accent bar."""
+        roles = [Role.VERDICT, *[Role.LEAD] * (len(sentences) - 1)]
+        pairs = zip(sentences, roles, strict=True)
+        self._story.append(AccentBox([self._paragraph(words, role) for words, role in pairs]))
+
+    def facts(self, rows: Sequence[tuple[str, Words]], label_mm: float = 46.0) -> None:
+        """What is known: grey labels with their values."""
+        columns = (Column(width_mm=label_mm, is_quiet=True), Column())
+        self._add_table(table(columns, rows, has_head=False, has_lines=False, padding=3.6), rows)
+
+    def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], padding: float = 5.0) -> None:
+        """A table over the width of the page."""
+        made = table(columns, rows, padding=padding)
+        self._note(*(column.head for column in columns))
+        self._add_table(made, rows)
+
+    def row(self, columns: Sequence[Column], cells: Sequence[Cell]) -> None:
+        """A single row in line with the table above it."""
+        self._add_table(table(columns, [cells], has_head=False, padding=1.6), [cells])
+
+    def picture(self, png: bytes, width_mm: float, height_mm: float) -> None:
+        """A figure."""
+        self._story.append(self._image(png, width_mm, height_mm))
+
+    def picture_beside(
+        self,
+        picture: tuple[bytes, float, float],
+        columns: Sequence[Column],
+        rows: Sequence[Sequence[Cell]],
+        *,
+        has_head: bool = True,
+    ) -> None:
+        """A figure (bytes, width and height in mm) on the left of a table."""
+        png, width_mm, height_mm = picture
+        left = (width_mm + BESIDE_GAP_MM) * mm
+        beside = table(columns, rows, width=WIDTH - left, has_head=has_head, has_lines=has_head)
+        self._note(*(column.head for column in columns))
+        self._note(*(cell for row in rows for cell in row))
+        pair = Table([[self._image(png, width_mm, height_mm), beside]], colWidths=[left, WIDTH - left])
+        pair.setStyle(
+            [
+                BARE,
+                ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+                ("LEFTPADDING", (0, 0), (-1, -1), 0),
+                ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+                ("TOPPADDING", (0, 0), (-1, -1), 0),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+            ]
+        )
+        pair.hAlign = "LEFT"
+        self._story.append(pair)
+
+    def bar_key(self, proven: str, claimed: str, unscored: str) -> None:
+        """What the parts of a score bar say."""
+        words = ((PartKind.PROVEN, proven), (PartKind.CLAIMED, claimed), (PartKind.OPEN, unscored))
+        self._story.append(BarKey(words))
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What is added meanwhile stays on one page if a page can hold it."""
+        outside, self._story = self._story, []
+        self._is_together = True
+        try:
+            yield
+        finally:
+            inside, self._story = self._story, outside
+            self._is_together = False
+            self._story.append(KeepTogether(inside))
+
+    def contents(self) -> None:
+        """The contents stand here; they list all headings that are numbered."""
+        self._contents_at = len(self._story)
+
+    def rule(self) -> None:
+        """A hairline."""
+        self._story.append(Rule())
+
+    def gap(self, height_mm: float) -> None:
+        """Empty room."""
+        self._story.append(Spacer(1, height_mm * mm))
+
+    def need(self, height_mm: float) -> None:
+        """Go on at the top of the next page if less room than this is left."""
+        self._story.append(CondPageBreak(height_mm * mm))
+
+    def new_page(self) -> None:
+        """Go on at the top of a page."""
+        if self._story and not isinstance(self._story[-1], PageBreak):
+            self._story.append(PageBreak())
+
+    def write(
+        self,
+        file: BinaryIO,
+        running: Running,
+        number: Callable[[int, int], str],
+        progress: Callable[[float], None],
+    ) -> None:
+        """Lay out all that was added; `number` words a page number, progress runs from 0 to 1."""
+        pages = Pages(file, as_printable_running(running), number)
+        story = self._with_contents()
+        whole = len(story)
+        furthest = 0.0
+
+        def report(kind: str, value: object) -> None:
+            nonlocal furthest
+            # What is split over pages comes by twice, so the count can step back.
+            if kind == "PROGRESS" and isinstance(value, int):
+                furthest = max(furthest, min(value / whole, 1.0))
+                progress(furthest)
+
+        pages.setProgressCallBack(report)
+        pages.build(story, canvasmaker=ReportCanvas)
+
+    def _with_contents(self) -> list[Flowable]:
+        if self._contents_at is None:
+            return list(self._story)
+        lines: list[Flowable] = []
+        for level, words, key in self._headings:
+            if level > 2:
+                continue
+            if level == 1:
+                lines.append(Spacer(1, 5.0))
+            style = paragraph_style(
+                Role.BODY if level == 1 else Role.CELL, indent=0.0 if level == 1 else 16.0, after=3.0
+            )
+            lines.append(ContentsLine(paragraph(words, style), key))
+        return [*self._story[: self._contents_at], *lines, *self._story[self._contents_at :]]
+
+    def _paragraph(
+        self,
+        words: Words,
+        role: Role,
+        *,
+        is_quiet: bool = False,
+        indent: float = 0.0,
+        after: float | None = None,
+    ) -> Paragraph:
+        self._note(words)
+        return paragraph(words, paragraph_style(role, is_quiet=is_quiet, indent=indent, after=after))
+
+    def _add_table(self, made: Table, rows: Sequence[Sequence[Cell]]) -> None:
+        self._note(*(cell for row in rows for cell in row))
+        self._story.append(made)
+
+    def _note(self, *cells: Cell) -> None:
+        """Remember whether a sign was replaced."""
+        for cell in cells:
+            words = getattr(cell, "words", "") if not isinstance(cell, str | tuple) else plain(cell)
+            if not self._has_placeholders and PLACEHOLDER in as_printable(words):
+                self._has_placeholders = PLACEHOLDER not in words
+
+    @staticmethod
+    def _image(png: bytes, width_mm: float, height_mm: float) -> Image:
+        image = Image(BytesIO(png), width_mm * mm, height_mm * mm)
+        image.hAlign = "LEFT"
+        return image

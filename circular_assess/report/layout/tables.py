@@ -1,0 +1,165 @@
+"""Tables with hairlines between their rows and a head that is repeated on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Table
+
+from circular_assess.charts.style import PAPER
+from circular_assess.domain.scoring import Figures
+from circular_assess.report.fonts import REGULAR
+from circular_assess.report.layout.drawings import Mark, MarkedParagraph, ScoreBar
+from circular_assess.report.layout.styles import (
+    BORDER,
+    HAIRLINE,
+    LINE,
+    MARK_INDENT,
+    WIDTH,
+    Role,
+    paragraph_style,
+)
+from circular_assess.report.layout.words import Part, Words, fitted, paragraph, plain
+
+GAP = 8.0
+# Every table has it, or reportlab names a face in the file that is not embedded.
+BARE = ("FONTNAME", (0, 0), (-1, -1), REGULAR)
+_NAME_LINES = 3
+_LEAST_PIECE = 40.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A cell with a score bar."""
+
+    figures: Figures
+    mark: int
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A cell with a scenario's sign and name, cut after three lines, and a grey word after it."""
+
+    words: str
+    mark: int
+    after: str = ""
+    is_strong: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A cell with a scenario's sign alone."""
+
+    mark: int
+
+
+Cell = Words | Bar | Name | Sign
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its head, its width in mm (0 shares what is left), and how its words stand."""
+
+    head: Cell = ""
+    width_mm: float = 0.0
+    is_right: bool = False
+    is_small: bool = False
+    is_quiet: bool = False
+
+
+def table(
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Cell]],
+    *,
+    width: float = WIDTH,
+    has_head: bool = True,
+    has_lines: bool = True,
+    padding: float = 5.0,
+) -> Table:
+    """The table; a row that is higher than a page is split."""
+    widths = column_widths(columns, width)
+    last = len(columns) - 1
+    room = [wide - (GAP if place < last else 0.0) for place, wide in enumerate(widths)]
+    cells = [
+        [
+            _flowable(cell, column, room[place])
+            for place, (cell, column) in enumerate(zip(row, columns, strict=True))
+        ]
+        for row in rows
+    ]
+    if has_head:
+        cells.insert(0, [_head(column, room[place]) for place, column in enumerate(columns)])
+    made = Table(
+        cells, colWidths=widths, repeatRows=1 if has_head else 0, splitByRow=1, splitInRow=_LEAST_PIECE
+    )
+    made.hAlign = "LEFT"
+    made.setStyle(_commands(padding, has_head=has_head, has_lines=has_lines and len(cells) > has_head + 1))
+    return made
+
+
+def _commands(padding: float, *, has_head: bool, has_lines: bool) -> list[tuple[object, ...]]:
+    """How the cells stand, and the hairlines: one under the head, one between two rows."""
+    commands: list[tuple[object, ...]] = [
+        BARE,
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), GAP),
+        ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), padding),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), padding),
+    ]
+    if has_head:
+        commands += [
+            ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+            ("BOTTOMPADDING", (0, 0), (-1, 0), 4.0),
+            ("LINEBELOW", (0, 0), (-1, 0), HAIRLINE, BORDER),
+        ]
+    if has_lines:
+        commands.append(("LINEABOVE", (0, 2 if has_head else 1), (-1, -1), HAIRLINE, LINE))
+    return commands
+
+
+def column_widths(columns: Sequence[Column], width: float) -> list[float]:
+    """The widths in points; columns without one share what is left."""
+    fixed = sum(column.width_mm for column in columns) * mm
+    sharing = sum(1 for column in columns if not column.width_mm)
+    return [column.width_mm * mm if column.width_mm else (width - fixed) / sharing for column in columns]
+
+
+def _head(column: Column, room: float) -> Flowable:
+    if isinstance(column.head, Sign):
+        return Mark(PAPER.scenario_style(column.head.mark), is_right=column.is_right)
+    if isinstance(column.head, Name | Bar):
+        return _flowable(column.head, column, room)
+    words = fitted(plain(column.head), room, _NAME_LINES + 1, Role.HEAD)
+    return paragraph(words, paragraph_style(Role.HEAD, is_right=column.is_right))
+
+
+def _flowable(cell: Cell, column: Column, room: float) -> Flowable:
+    if isinstance(cell, Bar):
+        return ScoreBar(cell.figures, PAPER.scenario_style(cell.mark))
+    if isinstance(cell, Sign):
+        return Mark(PAPER.scenario_style(cell.mark), is_right=column.is_right)
+    if isinstance(cell, Name):
+        return _name(cell, room)
+    role = Role.SMALL if column.is_small else Role.CELL
+    style = paragraph_style(role, is_right=column.is_right, is_quiet=column.is_quiet, after=0.0)
+    return paragraph(cell, style)
+
+
+def _name(name: Name, room: float) -> MarkedParagraph:
+    words = fitted(name.words, room - MARK_INDENT, _NAME_LINES, Role.CELL, is_strong=name.is_strong)
+    parts = [Part(words, is_strong=name.is_strong)]
+    if name.after:
+        parts.append(Part(f" {name.after}", is_quiet=True))
+    return marked(tuple(parts), name.mark, Role.CELL)
+
+
+def marked(words: Words, mark: int, role: Role) -> MarkedParagraph:
+    """Words after a scenario's sign."""
+    style = paragraph_style(role, indent=MARK_INDENT, after=0.0)
+    made: MarkedParagraph = paragraph(words, style, MarkedParagraph)
+    made.scenario_style = PAPER.scenario_style(mark)
+    return made

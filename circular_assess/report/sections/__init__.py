@@ -1,0 +1,29 @@
+"""The sections of the report, by name and in their order: a new one is a function and a line here."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from circular_assess.report.layout.sheet import Sheet
+from circular_assess.report.sections.ambition import ambition_section
+from circular_assess.report.sections.comparison import comparison_section
+from circular_assess.report.sections.content import Content
+from circular_assess.report.sections.cover import contents_section, cover_section
+from circular_assess.report.sections.method import method_section
+from circular_assess.report.sections.open_points import open_points_section
+from circular_assess.report.sections.scores import scores_section
+from circular_assess.report.sections.tender import tender_section
+
+Section = Callable[[Sheet, Content], None]
+
+SECTIONS: Mapping[str, Section] = MappingProxyType(
+    {
+        "cover": cover_section,
+        "contents": contents_section,
+        "tender": tender_section,
+        "ambition": ambition_section,
+        "comparison": comparison_section,
+        "scores": scores_section,
+        "open_points": open_points_section,
+        "method": method_section,
+    }
+)

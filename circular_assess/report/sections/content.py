@@ -1,0 +1,78 @@
+"""What a section works with: the assessment, its results, and the words and figures made of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from circular_assess.charts.parts import in_order
+from circular_assess.domain.assessment import Assessment, Headline
+from circular_assess.domain.catalogue import Criterion, Grade
+from circular_assess.domain.messages import Message
+from circular_assess.domain.results import Results, ScenarioResult
+from circular_assess.report.layout.words import shortened
+from circular_assess.texts import GRADE_NAMES, NON_BREAKING_SPACE, Texts
+
+
+@dataclass(frozen=True)
+class Content:
+    """All that a report is made of; `moment` is when it was prepared."""
+
+    assessment: Assessment
+    results: Results
+    texts: Texts
+    moment: datetime
+
+    @cached_property
+    def scenarios(self) -> tuple[ScenarioResult, ...]:
+        """The scenarios by rank, or in the buyer's order while there is no verdict."""
+        return in_order(self.results)
+
+    @cached_property
+    def title(self) -> str:
+        """The title of the tender, or a word in its place."""
+        return self.assessment.tender.title.strip() or self.texts.tr("Untitled tender")
+
+    @cached_property
+    def is_illustrative(self) -> bool:
+        """True if a figure that counts is an estimate that nobody published or checked."""
+        return any(
+            score.is_illustrative and score.criterion_id in self.results.criteria
+            for scenario in self.assessment.scenarios
+            for score in scenario.scores
+        )
+
+    @cached_property
+    def is_headline_proven(self) -> bool:
+        """True if the scenarios rank by what is proven."""
+        return self.results.headline is Headline.PROVEN
+
+    @cached_property
+    def verdict(self) -> list[str]:
+        """The verdict in sentences, long names cut."""
+        return [self._sentence(message) for message in self.results.verdict]
+
+    def _sentence(self, message: Message) -> str:
+        values = dict(message.values)
+        for key, value in values.items():
+            if isinstance(value, str):
+                values[key] = shortened(value)
+            elif isinstance(value, tuple):
+                values[key] = tuple(shortened(str(name)) for name in value)
+        return self.texts.message(message.key, values)
+
+    def quantity(self, value: float, criterion: Criterion) -> str:
+        """A value with its unit, such as 45 % or 8 years."""
+        unit = criterion.unit_symbol or criterion.unit
+        number = self.texts.number(value)
+        return f"{number}{NON_BREAKING_SPACE}{unit}" if unit else number
+
+    def source(self, source: str, grade: Grade) -> str:
+        """Where a figure comes from and what it is worth; without a source it is a proposal."""
+        worth = self.texts.tr(GRADE_NAMES[grade])
+        return f"{source} ({worth})" if source.strip() else worth
+
+    def level(self, level: float) -> str:
+        """A level as it is said: whole ones without a decimal."""
+        return self.texts.number(level) if level == int(level) else self.texts.points(level)

@@ -1,0 +1,111 @@
+"""The cover: what is bought, the verdict, the facts, what the report is not; and what runs on all pages."""
+
+from __future__ import annotations
+
+from circular_assess.report.layout.pages import Running
+from circular_assess.report.layout.sheet import Sheet
+from circular_assess.report.layout.styles import Role
+from circular_assess.report.layout.words import Words, shortened, strong
+from circular_assess.report.sections.content import Content
+from circular_assess.texts import NON_BREAKING_SPACE, TENDER_STATUS_NAMES, Texts
+
+PROGRAM = "Circular Assess"
+
+
+def cover_section(sheet: Sheet, content: Content) -> None:
+    """One page; long texts are cut here and stand in full in the section on the tender."""
+    texts, tender = content.texts, content.assessment.tender
+    # The page begins 9 mm under the margin, where later pages have their running head.
+    if tender.buyer.strip():
+        sheet.text(strong(shortened(tender.buyer, 140)), Role.LEAD)
+    sheet.gap(30 if tender.buyer.strip() else 38)
+    sheet.text(texts.tr("Circular assessment"), Role.COVER_KIND)
+    sheet.title(content.title)
+    if content.scenarios:
+        sheet.text(_subtitle(content), Role.LEAD, is_quiet=True)
+    sheet.gap(13)
+    sheet.verdict(content.verdict)
+    sheet.gap(13)
+    sheet.facts(_facts(content))
+    sheet.gap(11)
+    if content.is_illustrative:
+        sheet.text(_illustrative(texts), Role.SMALL, is_quiet=True)
+    sheet.text(_notice(texts), Role.SMALL, is_quiet=True)
+
+
+def running(content: Content) -> Running:
+    """The head and the foot of the pages, and what the file says about itself."""
+    texts, tender = content.texts, content.assessment.tender
+    foot = [texts.tr("Circular assessment"), shortened(tender.reference, 40)]
+    if content.is_illustrative:
+        foot.append(texts.tr("with illustrative figures"))
+    return Running(
+        title=shortened(content.title, 200),
+        author=shortened(tender.buyer, 200),
+        subject=texts.tr("Circular assessment"),
+        creator=PROGRAM,
+        language=texts.language,
+        head_left=shortened(content.title, 75),
+        head_right=texts.tr(TENDER_STATUS_NAMES[tender.status]),
+        foot_left=" · ".join(part for part in foot if part),
+        moment=content.moment,
+    )
+
+
+def contents_section(sheet: Sheet, content: Content) -> None:
+    """The list of sections with their pages."""
+    sheet.new_page()
+    sheet.text(content.texts.tr("Contents"), Role.HEADING_1)
+    sheet.contents()
+
+
+def _subtitle(content: Content) -> str:
+    """How many ways of buying are compared, for how much and how long where that is known."""
+    texts, tender = content.texts, content.assessment.tender
+    ways = texts.plural("{count} way of buying", "{count} ways of buying", len(content.scenarios))
+    quantity = ""
+    if tender.quantity is not None and tender.quantity_unit.strip():
+        number = texts.number(tender.quantity)
+        quantity = f"{number}{NON_BREAKING_SPACE}{shortened(tender.quantity_unit, 40)}"
+    years = _years(texts, tender.term_years)
+    if quantity and years:
+        return texts.tr("{ways}, for {quantity} over {years}", ways=ways, quantity=quantity, years=years)
+    if quantity:
+        return texts.tr("{ways}, for {quantity}", ways=ways, quantity=quantity)
+    return texts.tr("{ways}, over {years}", ways=ways, years=years) if years else ways
+
+
+def _years(texts: Texts, years: float | None) -> str:
+    if not years:
+        return ""
+    if years == 1:
+        return texts.tr("1 year")
+    return texts.tr("{years:number} years", years=years)
+
+
+def _facts(content: Content) -> list[tuple[str, Words]]:
+    texts, tender, results = content.texts, content.assessment.tender, content.results
+    scored = texts.tr(
+        "{finished} of {all} criteria for every scenario, {coverage:percent} of the weight",
+        finished=results.finished,
+        all=len(results.criteria),
+        coverage=results.coverage,
+    )
+    facts = [
+        (texts.tr("Reference"), shortened(tender.reference)),
+        (texts.tr("Subject code (CPV)"), shortened(tender.cpv)),
+        (texts.tr("Theme"), texts.theme(tender.theme)),
+        (texts.tr("Scored"), scored if content.scenarios else ""),
+        (texts.tr("Status"), texts.tr(TENDER_STATUS_NAMES[tender.status])),
+        (texts.tr("Prepared"), texts.day(content.moment.date())),
+    ]
+    return [(label, words) for label, words in facts if words]
+
+
+def _illustrative(texts: Texts) -> str:
+    return texts.tr("Some figures are illustrative: nobody has published or checked them. They are marked.")
+
+
+def _notice(texts: Texts) -> str:
+    aid = texts.tr("This is a preparation aid: it compares ways of buying before publication.")
+    return f"{aid}\n{texts.tr('It is no award method, no legal advice and no certificate.')}"

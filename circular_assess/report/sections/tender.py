@@ -1,0 +1,69 @@
+"""The tender as the buyer described it, and the ways of buying that are compared."""
+
+from __future__ import annotations
+
+from circular_assess.domain.assessment import Scenario
+from circular_assess.report.layout.sheet import Sheet
+from circular_assess.report.layout.styles import Role
+from circular_assess.report.layout.words import Part, Words
+from circular_assess.report.sections.content import Content
+from circular_assess.texts import NON_BREAKING_SPACE, TENDER_STATUS_NAMES
+
+
+def tender_section(sheet: Sheet, content: Content) -> None:
+    """All that is known of the tender, in full, then each scenario with its description."""
+    texts = content.texts
+    sheet.heading(texts.tr("Tender and scenarios"))
+    sheet.heading(texts.tr("The tender"), 2)
+    sheet.facts(_facts(content))
+    description = content.assessment.tender.description.strip()
+    if description:
+        sheet.gap(2)
+        sheet.text(description)
+    sheet.heading(texts.tr("The scenarios"), 2)
+    if not content.assessment.scenarios:
+        sheet.text(texts.message("verdict_no_scenario", {}))
+        return
+    sheet.text(
+        texts.tr("Each scenario is one way of buying. The others are compared with the baseline."),
+        is_quiet=True,
+    )
+    for scenario in content.assessment.scenarios:
+        _add_scenario(sheet, content, scenario)
+
+
+def _add_scenario(sheet: Sheet, content: Content, scenario: Scenario) -> None:
+    texts = content.texts
+    name: Words = (Part(scenario.name, is_strong=True),)
+    if scenario.id == content.assessment.baseline_id:
+        name = (Part(scenario.name, is_strong=True), Part(f"  {texts.tr('baseline')}", is_quiet=True))
+    sheet.need(14)
+    sheet.gap(1.5)
+    sheet.name(name, scenario.mark, Role.BODY)
+    description = scenario.description.strip() or texts.tr("No description.")
+    sheet.text(description, indent_mm=4.6, is_quiet=not scenario.description.strip())
+
+
+def _facts(content: Content) -> list[tuple[str, Words]]:
+    texts, tender = content.texts, content.assessment.tender
+    quantity = value = term = ""
+    if tender.quantity is not None:
+        quantity = f"{texts.number(tender.quantity)}{NON_BREAKING_SPACE}{tender.quantity_unit}".strip()
+    if tender.term_years is not None:
+        term = texts.tr("{years:number} years", years=tender.term_years)
+    if tender.estimated_value_eur is not None:
+        value = texts.tr("{amount:euro} without VAT", amount=tender.estimated_value_eur)
+    facts = [
+        (texts.tr("What is bought"), content.title),
+        (texts.tr("Buyer"), tender.buyer),
+        (texts.tr("Reference"), tender.reference),
+        (texts.tr("Subject code (CPV)"), tender.cpv),
+        (texts.tr("Theme"), texts.theme(tender.theme)),
+        (texts.tr("Functional unit"), tender.functional_unit),
+        (texts.tr("Quantity"), quantity),
+        (texts.tr("Term"), term),
+        (texts.tr("Estimated value"), value),
+        (texts.tr("Status"), texts.tr(TENDER_STATUS_NAMES[tender.status])),
+    ]
+    missing = (Part(texts.tr("not given"), is_quiet=True),)
+    return [(label, words.strip() or missing) for label, words in facts]
