@@ -30,7 +30,8 @@ def test_numbers_have_a_real_minus_and_spaces_for_thousands() -> None:
 
 
 def test_numbers_are_rounded_half_up() -> None:
-    assert [TEXTS.points(points) for points in (2.25, 2.35, 0.05, 62.449999999999996)] == ["2.3", "2.4", "0.1", "62.4"]
+    rounded = [TEXTS.points(points) for points in (2.25, 2.35, 0.05, 62.449999999999996, 62.44999)]
+    assert rounded == ["2.3", "2.4", "0.1", "62.5", "62.4"]
     assert TEXTS.points(-2.25) == "−2.3"
 
 

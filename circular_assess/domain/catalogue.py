@@ -127,7 +127,8 @@ class Criterion:
     """One criterion as it applies to one theme; an assessment keeps its own copy.
 
     A value criterion has a `unit` and five level values, rising or falling strictly; a level
-    criterion has five level texts. `weight` is the usual weight within the strategy, in per cent
+    criterion has five level texts. `unit_symbol` stands behind a number; `unit_symbol_one` behind 1, where
+    that differs. `weight` is the usual weight within the strategy, in per cent
     before sharing out. `lowest` and `highest` bound what may be typed.
     """
 
@@ -142,6 +143,7 @@ class Criterion:
     levels: tuple[Level, ...]
     unit: str = ""
     unit_symbol: str = ""
+    unit_symbol_one: str = ""
     lowest: float = 0.0
     highest: float = 100.0
     is_core: bool = False
@@ -166,6 +168,10 @@ class Criterion:
     def anchors(self) -> tuple[float, ...]:
         """The five values at which the levels 0-4 are reached; empty for a level criterion."""
         return tuple(level.value for level in self.levels if level.value is not None)
+
+    def symbol_for(self, value: float) -> str:
+        """The unit as it stands behind a value: "years", but "year" behind 1."""
+        return self.unit_symbol_one if value == 1 and self.unit_symbol_one else self.unit_symbol
 
     @property
     def is_falling(self) -> bool:

@@ -93,7 +93,8 @@ class Store:
             session.execute(delete(AssessmentRow).where(AssessmentRow.id == assessment.id))
             for row_class, columns in rows.items():
                 if columns:
-                    session.execute(insert(row_class), columns)
+                    # Without render_nulls each change between given and empty would begin a new statement.
+                    session.execute(insert(row_class).execution_options(render_nulls=True), columns)
         return revision + 1
 
     def move(self, assessment_id: AssessmentId, place: Place) -> None:

@@ -15,7 +15,6 @@ from circular_assess.settings import Settings
 from circular_assess.texts import Texts
 from circular_assess.ui.context import PageContext
 from circular_assess.ui.frame import WindowFrame
-from circular_assess.ui.menus import redo_words, undo_words
 from circular_assess.ui.messages import Messages
 from circular_assess.ui.step_states import STEPS
 from circular_assess.ui.theme import Look
@@ -295,10 +294,5 @@ class MainWindow(WindowFrame):
         history = self.document or self.library
         undo = history.undo_label if history is not None else None
         redo = history.redo_label if history is not None else None
-        for shown in (self._menus, self.saved_corner):
-            shown.show_history(
-                undo_words(self.texts, undo),
-                redo_words(self.texts, redo),
-                can_undo=undo is not None,
-                can_redo=redo is not None,
-            )
+        self._menus.show_history(self.texts, undo, redo)
+        self.saved_corner.show_history(undo, redo)

@@ -59,12 +59,12 @@ class Menus:
             if self._commands[key].needs_document:
                 action.setEnabled(is_open)
 
-    def show_history(self, undo: str, redo: str, *, can_undo: bool, can_redo: bool) -> None:
-        """Name what undo and redo would do."""
-        self.actions["undo"].setText(undo)
-        self.actions["undo"].setEnabled(can_undo)
-        self.actions["redo"].setText(redo)
-        self.actions["redo"].setEnabled(can_redo)
+    def show_history(self, texts: Texts, undo: str | None, redo: str | None) -> None:
+        """Name what undo and redo would do; None greys them."""
+        self.actions["undo"].setText(undo_words(texts, undo).replace("&", "&&"))
+        self.actions["undo"].setEnabled(undo is not None)
+        self.actions["redo"].setText(redo_words(texts, redo).replace("&", "&&"))
+        self.actions["redo"].setEnabled(redo is not None)
 
 
 def add_choices(
@@ -117,14 +117,13 @@ class Corner(QWidget):
             row.addWidget(part)
         self.show_saved()
 
-    def show_history(self, undo: str, redo: str, *, can_undo: bool, can_redo: bool) -> None:
-        """Name what undo and redo would do."""
-        self._undo.setText(self._texts.tr("Undo") if self._is_narrow else undo.replace("&", "&&"))
-        self._undo.setAccessibleName(undo)
-        self._undo.setEnabled(can_undo)
-        self._redo.setText(self._texts.tr("Redo") if self._is_narrow else redo.replace("&", "&&"))
-        self._redo.setAccessibleName(redo)
-        self._redo.setEnabled(can_redo)
+    def show_history(self, undo: str | None, redo: str | None) -> None:
+        """Name what undo and redo would do; None greys them."""
+        for shown, label, wording in ((self._undo, undo, undo_words), (self._redo, redo, redo_words)):
+            spoken = wording(self._texts, label)
+            shown.setText(wording(self._texts, None) if self._is_narrow else spoken.replace("&", "&&"))
+            shown.setAccessibleName(spoken)
+            shown.setEnabled(label is not None)
         self.adjustSize()
 
     def show_saved(self, saved_at: datetime | None = None, problem: str = "") -> None:

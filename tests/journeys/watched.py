@@ -7,6 +7,7 @@ middle on the screen and whether the control has the focus.
 import json
 import sys
 from pathlib import Path
+from unittest.mock import patch
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
@@ -50,11 +51,13 @@ def watch(path: Path) -> None:
 
 if __name__ == "__main__":
     target, arguments = Path(sys.argv[1]), sys.argv[2:]
-    start = app.Session.start
 
-    def start_and_watch(session: app.Session, file: Path | None) -> None:
-        start(session, file)
-        watch(target)
+    class WatchedSession(app.Session):
+        """The usual one, and watched."""
 
-    app.Session.start = start_and_watch  # type: ignore[method-assign]
-    sys.exit(app.main(arguments))
+        def start(self, file: Path | None) -> None:
+            super().start(file)
+            watch(target)
+
+    with patch.object(app, "Session", WatchedSession):
+        sys.exit(app.main(arguments))

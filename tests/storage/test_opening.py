@@ -22,11 +22,11 @@ from circular_assess.storage.opening import open_server
 from circular_assess.storage.sqlite import APPLICATION_ID, WRITING, sqlite_engine
 from circular_assess.storage.store import Store
 from circular_assess.storage.summary import Place, Progress
-from tests.made_up import made_up_assessment
+from tests.old_databases.make import kept_assessment
 from tests.storage.helpers import files_in, run_child
 
 PROGRESS = Progress(1, 4, False)
-ASSESSMENT = made_up_assessment()
+ASSESSMENT = kept_assessment()
 
 
 def _make(library: Path) -> None:
@@ -166,6 +166,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "noise after the header": _rewrite(
         lambda content: content[:100] + random.Random(2).randbytes(4000) + content[4100:]
     ),
+    "broken names": _rewrite(lambda content: content.replace(b"table", b"t\x80ble", 1)),
     "of another program": lambda library: _foreign(library, "DELETE"),
     "of another program with a log": lambda library: _foreign(library, "WAL"),
     "no version": lambda library: _execute(library, "DELETE FROM alembic_version"),

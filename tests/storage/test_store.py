@@ -19,6 +19,7 @@ from circular_assess.storage.failures import NewerRevision, NotFound, StoreBusy,
 from circular_assess.storage.store import Store
 from circular_assess.storage.summary import AssessmentSummary, Place, Progress
 from tests.made_up import made_up_assessment
+from tests.old_databases.make import kept_assessment
 from tests.storage.helpers import files_in
 
 PROGRESS = Progress(finished=12, in_use=23, is_ready=True)
@@ -61,6 +62,20 @@ def test_the_last_changed_comes_first(store: Store) -> None:
     assert _titles(store) == ["b", "c", "a"]
 
 
+@contextmanager
+def _noted_statements() -> Iterator[list[str]]:
+    statements: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        statements.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield statements
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+
+
 def test_a_thousand_summaries_are_one_query(store: Store, library: Path) -> None:
     store.save(_assessment("a"), 0, PROGRESS)
     with closing(sqlite3.connect(library)) as connection:
@@ -71,20 +86,20 @@ def test_a_thousand_summaries_are_one_query(store: Store, library: Path) -> None
             f"INSERT INTO assessment (id, {names}) SELECT n, {names} FROM assessment, number"
         )
         connection.commit()
-    statements: list[str] = []
-
-    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        statements.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", note)
-    try:
+    with _noted_statements() as statements:
         assert len(store.summaries()) == 1000
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)
-    queries = [statement for statement in statements if statement != "BEGIN"]
-    assert len(queries) == 1
-    assert "criterion" not in queries[0]
-    assert "description" not in queries[0]
+    begin, query = statements
+    assert begin == "BEGIN"
+    assert "criterion" not in query
+    assert "description" not in query
+
+
+def test_a_save_is_one_transaction_of_a_writer_with_one_statement_a_table(store: Store) -> None:
+    with _noted_statements() as statements:
+        store.save(kept_assessment(), 0, PROGRESS)
+    assert statements[0] == "BEGIN IMMEDIATE"
+    verbs = [statement.split()[0] for statement in statements[1:]]
+    assert verbs == ["SELECT", "DELETE", *["INSERT"] * 8]
 
 
 def test_places(store: Store) -> None:

@@ -64,7 +64,7 @@ class Content:
 
     def quantity(self, value: float, criterion: Criterion) -> str:
         """A value with its unit, such as 45 % or 8 years."""
-        unit = criterion.unit_symbol or criterion.unit
+        unit = criterion.symbol_for(value) or criterion.unit
         number = self.texts.number(value)
         return f"{number}{NON_BREAKING_SPACE}{unit}" if unit else number
 

@@ -31,7 +31,7 @@ def level_words(texts: Texts, level: float) -> str:
 
 def value_words(texts: Texts, criterion: Criterion, value: float) -> str:
     """A value with its unit: 72 %, 5 years."""
-    return texts.tr("{value:number}\N{NO-BREAK SPACE}{unit}", value=value, unit=criterion.unit_symbol)
+    return texts.tr("{value:number}\N{NO-BREAK SPACE}{unit}", value=value, unit=criterion.symbol_for(value))
 
 
 def place_words(texts: Texts, in_use: CriterionInUse) -> str:
