@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import traceback
 from collections.abc import Sequence
@@ -43,6 +44,8 @@ def main(arguments: Sequence[str]) -> int:
 
 def open_window(file: Path | None = None) -> int:
     """Paint the window, open the library right after, and work until the window is closed."""
+    # Some hundred modules come in until the list is there, and none of them is garbage.
+    gc.disable()
     from PySide6.QtWidgets import QApplication
 
     from circular_assess.ui.main_window import MainWindow
@@ -79,6 +82,8 @@ class Session:
 
     def start(self, file: Path | None) -> None:
         """Open the library and show it; what keeps it from opening is told, and the window closes."""
+        from PySide6.QtCore import QTimer
+
         from circular_assess.ui.failures import EXPECTED_FAILURES, failure_words
 
         try:
@@ -88,10 +93,17 @@ class Session:
             messages.tell(texts.tr("The library could not be opened"), failure_words(failure, texts))
             self._window.close()
             return
-        self._window.set_library(library, _sample_cards())
+        self._window.set_library(library)
+        QTimer.singleShot(0, self._show_samples)
         if file is not None:
             self._window.open_file(file)
         self._warm_up_charts()
+
+    def _show_samples(self) -> None:
+        """The published cases are read when the list is there already; then the start is over."""
+        self._window.set_samples(_sample_cards())
+        gc.enable()
+        gc.freeze()
 
     def keep_settings(self, settings: settings_file.Settings) -> None:
         """Write the settings; if that fails they hold for this run only, which is no reason to stop."""

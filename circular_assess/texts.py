@@ -15,6 +15,7 @@ LANGUAGES = ("en",)
 NON_BREAKING_SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 DASH = "\N{EN DASH}"
+SMALLEST_GROUPED = 1000
 
 
 def mark_for_translation(message: str) -> str:
@@ -185,10 +186,12 @@ class Texts:
 
     def number(self, number: float, decimals: int | None = None) -> str:
         """A number with the separators of the language; without `decimals` as many as it needs, up to 6."""
-        from babel.numbers import format_decimal
-
         if decimals is not None:
             number = _rounded(number, decimals)
+            if decimals == 0 and 0 <= number < SMALLEST_GROUPED:
+                return str(int(number))  # the same in every language, and Babel takes a while to import
+        from babel.numbers import format_decimal
+
         pattern = "#,##0.######" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
         wording = str(format_decimal(number, format=pattern, locale=self.language))
         wording = wording.replace(",", NON_BREAKING_SPACE) if self.language == "en" else wording

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import URL, Engine, create_engine, inspect, select
+from sqlalchemy import URL, Engine, column, create_engine, inspect, select, table
 
 from circular_assess.storage import migrations
 from circular_assess.storage.backups import copy_library
@@ -18,7 +18,9 @@ from circular_assess.storage.sqlite import (
     sqlite_engine,
     use_rollback_journal,
 )
-from circular_assess.storage.tables import VERSION, Row
+
+# As Alembic keeps it; `tables.VERSION` is the same table with all that is needed to make it.
+VERSION = table("alembic_version", column("version_num"))
 
 
 def open_file(path: Path, backup_folder: Path, moment: datetime) -> Engine:
@@ -72,6 +74,8 @@ def _make_file(path: Path) -> None:
 
 
 def _make_tables(engine: Engine) -> None:
+    from circular_assess.storage.tables import Row
+
     with engine.execution_options(**WRITING).begin() as connection:
         Row.metadata.create_all(connection)
         connection.execute(VERSION.insert(), {"version_num": migrations.HEAD})

@@ -6,8 +6,6 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-import msgspec
-
 from circular_assess.domain.assessment import Assessment
 from circular_assess.storage.tables import (
     AssessmentRow,
@@ -30,6 +28,9 @@ def rows_of(assessment: Assessment) -> dict[type[Row], list[Columns]]:
     What the library itself notes is left out. Plain columns, because making 600 objects of the tables
     and letting SQLAlchemy sort them took three times as long as everything else in a save.
     """
+    # Imported late: the list of the library, which is shown at the start, does without it.
+    import msgspec
+
     fields = msgspec.to_builtins(assessment)
     scenarios = fields.pop("scenarios")
     key = {"assessment_id": fields["id"]}
@@ -56,6 +57,8 @@ def rows_of(assessment: Assessment) -> dict[type[Row], list[Columns]]:
 
 def assessment_of(row: AssessmentRow) -> Assessment:
     """The assessment of a row with the rows of its parts; ValueError if a column cannot be its field."""
+    import msgspec
+
     return msgspec.convert(row, Assessment, from_attributes=True)
 
 

@@ -8,17 +8,14 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
-import msgspec
-from sqlalchemy import ColumnElement, Engine, delete, func, insert, make_url, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Connection, Engine, delete, insert, make_url, select, update
 
 from circular_assess.domain.assessment import Assessment, AssessmentId
 from circular_assess.storage.failures import NewerRevision, NotFound, StoreDamaged
+from circular_assess.storage.listing import list_assessments
 from circular_assess.storage.opening import open_file, open_server
-from circular_assess.storage.rows import assessment_of, rows_of
 from circular_assess.storage.sqlite import WRITING, named_failures
 from circular_assess.storage.summary import AssessmentSummary, Place, Progress
-from circular_assess.storage.tables import AssessmentRow, ScenarioRow
 
 
 def _now() -> datetime:
@@ -26,7 +23,9 @@ def _now() -> datetime:
 
 
 class Store:
-    """An open library. Each method is one transaction; a failure is a StoreFailure and changes nothing.
+    """An open library. The mapped classes are imported by what needs them, for the list does not.
+
+    Each method is one transaction; a failure is a StoreFailure and changes nothing.
 
     It may be used from several threads, which wait for each other.
     """
@@ -63,21 +62,21 @@ class Store:
 
     def summaries(self, place: Place = Place.LIBRARY) -> list[AssessmentSummary]:
         """All assessments of a place, the last changed first."""
-        row = AssessmentRow
-        scenario_count = select(func.count()).where(ScenarioRow.assessment_id == row.id).scalar_subquery()
-        columns = [getattr(row, name) for name in AssessmentSummary.__slots__ if name != "scenario_count"]
-        query = select(*columns, scenario_count.label("scenario_count")).where(row.place == place)
-        with self._reading() as session:
-            found = session.execute(query.order_by(row.changed_at.desc(), row.id)).all()
-            return msgspec.convert(found, list[AssessmentSummary], from_attributes=True)
+        with self._reading() as connection:
+            return list_assessments(connection, place)
 
     def load(self, assessment_id: AssessmentId) -> tuple[Assessment, int]:
         """The assessment and its revision, wherever it is kept; NotFound if it is nowhere."""
-        with self._reading() as session:
+        from sqlalchemy.orm import Session
+
+        from circular_assess.storage.rows import assessment_of
+        from circular_assess.storage.tables import AssessmentRow
+
+        with self._reading() as connection, Session(connection) as session:
             row = session.get(AssessmentRow, assessment_id)
             if row is None:
                 raise NotFound(self._library, assessment_id)
-            return assessment_of(row), msgspec.convert(row.revision, int)
+            return assessment_of(row), int(row.revision)
 
     def save(self, assessment: Assessment, revision: int, progress: Progress) -> int:
         """Write the assessment over this revision (0: it is new) and give the new one, after the commit.
@@ -85,16 +84,18 @@ class Store:
         It stays in its place. Raises NewerRevision if the library has another revision, and NotFound
         if it has none any more.
         """
+        from circular_assess.storage.rows import rows_of
+        from circular_assess.storage.tables import AssessmentRow
+
         rows = rows_of(assessment)
         notes = {"revision": revision + 1, "changed_at": self._clock(), **asdict(progress)}
-        with self._writing() as session:
-            rows[AssessmentRow][0] |= {**notes, "place": self._place_of(session, assessment.id, revision)}
+        with self._writing() as connection:
+            rows[AssessmentRow][0] |= {**notes, "place": self._place_of(connection, assessment.id, revision)}
             # Its parts leave with it (ON DELETE CASCADE) and are inserted anew, one statement a table.
-            session.execute(delete(AssessmentRow).where(AssessmentRow.id == assessment.id))
+            connection.execute(delete(AssessmentRow).where(AssessmentRow.id == assessment.id))
             for row_class, columns in rows.items():
                 if columns:
-                    # Without render_nulls each change between given and empty would begin a new statement.
-                    session.execute(insert(row_class).execution_options(render_nulls=True), columns)
+                    connection.execute(insert(row_class), columns)
         return revision + 1
 
     def move(self, assessment_id: AssessmentId, place: Place) -> None:
@@ -103,35 +104,43 @@ class Store:
         That is no change of the assessment: revision and time stay, so that an open one can still
         be saved, and one that comes back from the bin stands where it stood.
         """
-        with self._writing() as session:
-            self._check_there(session, assessment_id)
-            session.execute(
+        from circular_assess.storage.tables import AssessmentRow
+
+        with self._writing() as connection:
+            self._check_there(connection, assessment_id)
+            connection.execute(
                 update(AssessmentRow).where(AssessmentRow.id == assessment_id).values(place=place)
             )
 
     def delete_forever(self, assessment_ids: Collection[AssessmentId]) -> None:
         """Delete assessments that are in the bin; if one of them is not, NotFound and none is deleted."""
-        with self._writing() as session:
+        from circular_assess.storage.tables import AssessmentRow
+
+        with self._writing() as connection:
             for assessment_id in assessment_ids:
-                self._check_there(session, assessment_id, AssessmentRow.place == Place.BIN)
-                session.execute(delete(AssessmentRow).where(AssessmentRow.id == assessment_id))
+                self._check_there(connection, assessment_id, AssessmentRow.place == Place.BIN)
+                connection.execute(delete(AssessmentRow).where(AssessmentRow.id == assessment_id))
 
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
 
     def _check_there(
-        self, session: Session, assessment_id: AssessmentId, *conditions: ColumnElement[bool]
+        self, connection: Connection, assessment_id: AssessmentId, *conditions: ColumnElement[bool]
     ) -> None:
+        from circular_assess.storage.tables import AssessmentRow
+
         found = select(AssessmentRow.id).where(AssessmentRow.id == assessment_id, *conditions)
-        if session.scalar(found) is None:
+        if connection.scalar(found) is None:
             raise NotFound(self._library, assessment_id)
 
-    def _place_of(self, session: Session, assessment_id: AssessmentId, revision: int) -> Place:
+    def _place_of(self, connection: Connection, assessment_id: AssessmentId, revision: int) -> Place:
+        from circular_assess.storage.tables import AssessmentRow
+
         row = AssessmentRow
         query = select(row.revision, row.place, row.changed_at).where(row.id == assessment_id)
         with self._understood():
-            stored = session.execute(query).one_or_none()
+            stored = connection.execute(query).one_or_none()
         if stored is None:
             if revision:
                 raise NotFound(self._library, assessment_id)
@@ -141,15 +150,15 @@ class Store:
         return Place(stored.place)
 
     @contextmanager
-    def _reading(self) -> Iterator[Session]:
-        with named_failures(self._library), Session(self._engine) as session, self._understood():
-            yield session
+    def _reading(self) -> Iterator[Connection]:
+        with named_failures(self._library), self._engine.connect() as connection, self._understood():
+            yield connection
 
     @contextmanager
-    def _writing(self) -> Iterator[Session]:
+    def _writing(self) -> Iterator[Connection]:
         engine = self._engine.execution_options(**WRITING)
-        with named_failures(self._library), Session(engine) as session, session.begin():
-            yield session
+        with named_failures(self._library), engine.begin() as connection:
+            yield connection
 
     @contextmanager
     def _understood(self) -> Iterator[None]:

@@ -9,9 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, 
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLineEdit,
     QMainWindow,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -52,8 +50,9 @@ class WindowFrame(QMainWindow):
         self.setAcceptDrops(True)
         self.build_frame()
         app = QApplication.instance()
-        assert app is not None
-        app.installEventFilter(self)
+        assert isinstance(app, QApplication)
+        # Only what has the focus is filtered: a filter on everything would see each event of the program.
+        app.focusChanged.connect(self._on_focus_changed)
 
     def build_frame(self) -> None:
         """Make the empty frame, in the present look; what was shown before is dropped."""
@@ -179,6 +178,12 @@ class WindowFrame(QMainWindow):
                 return _leave_to_window(watched)
         return super().eventFilter(watched, event)
 
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is not None:
+            old.removeEventFilter(self)
+        if new is not None:
+            new.installEventFilter(self)
+
     def _fit(self) -> None:
         is_narrow = self.is_narrow
         self.saved_corner.set_narrow(self.width() < NARROW_CORNER_EM * self.look.em)
@@ -189,12 +194,16 @@ class WindowFrame(QMainWindow):
 
 
 def _can_undo(widget: QObject) -> bool:
+    from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
     if isinstance(widget, QLineEdit):
         return widget.isUndoAvailable()
     return isinstance(widget, QPlainTextEdit) and widget.document().isUndoAvailable()
 
 
 def _can_redo(widget: QObject) -> bool:
+    from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
     if isinstance(widget, QLineEdit):
         return widget.isRedoAvailable()
     return isinstance(widget, QPlainTextEdit) and widget.document().isRedoAvailable()
@@ -202,4 +211,4 @@ def _can_redo(widget: QObject) -> bool:
 
 def _leave_to_window(widget: QObject) -> bool:
     """A text field claims the keys of undo for itself even if it has nothing to undo: keep it from that."""
-    return isinstance(widget, QLineEdit | QPlainTextEdit)
+    return widget.inherits("QLineEdit") or widget.inherits("QPlainTextEdit")

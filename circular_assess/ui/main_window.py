@@ -60,12 +60,18 @@ class MainWindow(WindowFrame):
 
     # What is shown
 
-    def set_library(self, library: Library, samples: Sequence[SampleCard]) -> None:
+    def set_library(self, library: Library) -> None:
         """The library is open: show it."""
         self.library = library
-        self._samples = samples
         library.changed.connect(self._show_history)
         self.show_library()
+
+    def set_samples(self, samples: Sequence[SampleCard]) -> None:
+        """The published cases that the library offers."""
+        self._samples = samples
+        page = self.pages.currentWidget()
+        if self.document is None and page is not None:
+            page.show_samples(samples)  # type: ignore[attr-defined]
 
     def show_library(self) -> None:
         """The list of all assessments; an open one is saved and closed."""

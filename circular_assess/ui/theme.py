@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QRectF, QSize, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
@@ -77,7 +76,7 @@ class Look(QObject):
         self._system_font = QFont(app.font())
         self._appearance = appearance
         self._text_scale = text_scale
-        self._images = tempfile.TemporaryDirectory(prefix="circular-assess-style-")
+        self._images = QTemporaryDir()
         self._icons: dict[tuple[str, str], QIcon] = {}
         self.tokens = LIGHT
         self.em = 13.3
@@ -170,7 +169,7 @@ class Look(QObject):
         screen = QGuiApplication.primaryScreen()
         self.em = font.pointSizeF() * screen.logicalDotsPerInchY() / 72
         self._app.setPalette(_palette(self.tokens))
-        folder = Path(self._images.name)
+        folder = Path(self._images.path())
         for image, (icon, token) in STYLE_IMAGES.items():
             svg = _coloured(icon, str(getattr(self.tokens, token)))
             (folder / f"{image}-{self.tokens.name}.svg").write_bytes(svg)

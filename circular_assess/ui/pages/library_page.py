@@ -68,11 +68,8 @@ class LibraryPage(Page):
         self._stack.setMinimumHeight(self.look.px(LEAST_TABLE_EM))
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
-        self.cards = SampleCards(self.look, self.texts, samples)
-        self.cards.chosen.connect(self.sample_opened)
-        self.empty.case_wanted.connect(self.cards.all_button.click)
-        self._has_cards = bool(samples)
-        self.empty.set_has_cases(self._has_cards)
+        self.cards = self._make_cards(samples)
+        self.empty.case_wanted.connect(lambda: self.cards.all_button.click())
         self.body.addWidget(self.choice)
         self.body.addWidget(self._stack, 1)
         self.body.addWidget(self.cards)
@@ -87,6 +84,20 @@ class LibraryPage(Page):
         self.table.verticalScrollBar().setValue(0)
         self._show_rows()
         self.place_changed.emit(place, theme)
+
+    def show_samples(self, samples: Sequence[SampleCard]) -> None:
+        """Offer these published cases, which are read after the list is there."""
+        old, self.cards = self.cards, self._make_cards(samples)
+        self.body.replaceWidget(old, self.cards)
+        old.deleteLater()
+        self._show_rows()
+
+    def _make_cards(self, samples: Sequence[SampleCard]) -> SampleCards:
+        cards = SampleCards(self.look, self.texts, samples)
+        cards.chosen.connect(self.sample_opened)
+        self._has_cards = bool(samples)
+        self.empty.set_has_cases(self._has_cards)
+        return cards
 
     def focus_search(self) -> None:
         """Go to the search field and mark what it holds."""

@@ -4,23 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QAbstractSlider,
-    QApplication,
-    QComboBox,
-    QFocusFrame,
-    QLineEdit,
-    QPlainTextEdit,
-    QScrollBar,
-    QTabBar,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QFocusFrame, QWidget
 
 from circular_assess.ui.theme import Look
 
-RINGED = (QAbstractButton, QAbstractSlider, QComboBox, QLineEdit, QPlainTextEdit, QTabBar)
+# By name: to import the classes before the first paint costs more than the whole frame.
+RINGED = ("QAbstractButton", "QAbstractSlider", "QComboBox", "QLineEdit", "QPlainTextEdit", "QTabBar")
 
 
 class FocusFrame(QFocusFrame):
@@ -42,9 +31,7 @@ class FocusFrame(QFocusFrame):
         wanted = widget.property("ringed")
         if wanted is not None:
             return bool(wanted)
-        if isinstance(widget, QAbstractItemView | QScrollBar):
-            return False
-        return isinstance(widget, RINGED)
+        return not widget.inherits("QScrollBar") and any(widget.inherits(kind) for kind in RINGED)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Two pixels in the accent colour."""
