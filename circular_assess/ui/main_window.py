@@ -196,19 +196,14 @@ class MainWindow(WindowFrame):
 
     def find_assessment(self) -> None:
         """To the search field of the library."""
-        from circular_assess.ui.pages.library_page import LibraryPage
-
         if self.document is not None:
             self.show_library()
-        page = self.pages.currentWidget()
-        if isinstance(page, LibraryPage):
-            page.focus_search()
+        if self.document is None and self.library is not None:
+            self.pages.currentWidget().focus_search()  # type: ignore[union-attr]
 
     def tell_about(self) -> None:
         """Name, version, licence, and what the program is not."""
         self.context.messages.tell_about(__version__)
-
-    # Events
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save before closing; stay open if that is not possible and the buyer does not give up."""
