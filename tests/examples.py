@@ -11,13 +11,16 @@ from circular_assess.domain.assessment import (
     Proof,
     ScenarioId,
     Score,
+    TenderAsk,
 )
-from circular_assess.domain.catalogue import Catalogue, CriterionId, Evidence, Strategy, Theme
+from circular_assess.domain.catalogue import Catalogue, CriterionId, Evidence, Instrument, Strategy, Theme
 from circular_assess.domain.edits import (
     add_scenario,
     change_tender,
     new_assessment,
+    set_ask,
     set_baseline,
+    set_knock_out,
     set_score,
     set_strategy_reason,
     set_strategy_weight,
@@ -79,9 +82,9 @@ _REASONS: Mapping[str, tuple[str, str, str]] = {
 
 
 @cache
-def catalogue() -> Catalogue:
-    """The catalogue of the program, read once."""
-    return read_catalogue()
+def catalogue(language: str = "en") -> Catalogue:
+    """The catalogue of the program in a language, read once."""
+    return read_catalogue(language)
 
 
 def furniture_example() -> Assessment:
@@ -135,6 +138,22 @@ def _score(assessment: Assessment, code: str, place: int) -> Score:
         look_again=(code, place) == ("BIO-02", 1),
         is_illustrative=(code, place) in {("REU-01", 2), ("PAS-05", 2), ("SHA-01", 1)},
     )
+
+
+def tender_file_example() -> Assessment:
+    """The furniture example, one criterion asked in full, one in part, and its best scenario knocked out."""
+    minimum = "At least 36 % of the pieces, counted by number"
+    ask = TenderAsk(Instrument.AWARD, minimum, "Pieces reused a year", "Facility office", "31 March 2027")
+    assessment = set_ask(furniture_example(), CriterionId("REU-01"), ask)
+    assessment = set_ask(assessment, CriterionId("SHA-02"), TenderAsk(minimum="Two departments share"))
+    return set_knock_out(assessment, SERVICE, "The draft contract excludes taking the furniture back.")
+
+
+def hostile_tender_file() -> Assessment:
+    """The hostile example with such texts in all that a tender asks and in a knock-out."""
+    ask = TenderAsk(Instrument.SUBJECT_MATTER, HOSTILE_NAME, UNBROKEN, HOSTILE_SIGNS, "=1+1 <b>")
+    assessment = set_ask(hostile_example(), CriterionId("REU-01"), ask)
+    return set_knock_out(assessment, REFURBISH, f"Because <b> & {HOSTILE_NAME} {UNBROKEN}")
 
 
 def hostile_example() -> Assessment:

@@ -20,6 +20,7 @@ from circular_assess.domain.assessment import (
     Score,
     StrategySetting,
     Tender,
+    TenderAsk,
     TenderStatus,
 )
 from circular_assess.domain.catalogue import (
@@ -60,7 +61,6 @@ BROKEN_TEXTS = ("\ud83d", "\ude00 after", "\ud83d\ude00", "\x1ad83d\ud83d")
 Texts = st.SearchStrategy[str]
 Part = TypeVar("Part")
 ScorePart = tuple[Score, float | None]
-
 
 _IDS = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._-]{0,9}", fullmatch=True)
 
@@ -179,7 +179,15 @@ def _weights() -> st.SearchStrategy[float]:
 
 def _criterion_settings(text: Texts) -> st.SearchStrategy[CriterionSetting]:
     criteria = _level_criteria(text) | _value_criteria(text)
-    return st.builds(CriterionSetting, criteria, weight=_weights(), is_in_use=st.booleans(), reason=text)
+    asks = st.builds(TenderAsk, st.none() | st.sampled_from(Instrument), text, text, text, text)
+    return st.builds(
+        CriterionSetting,
+        criteria,
+        weight=_weights(),
+        is_in_use=st.booleans(),
+        reason=text,
+        ask=st.just(TenderAsk()) | asks,
+    )
 
 
 def _level_criteria(text: Texts) -> st.SearchStrategy[Criterion]:
@@ -264,6 +272,7 @@ def _scenarios(text: Texts) -> st.SearchStrategy[Scenario]:
         description=text,
         cost_lines=_some(st.builds(_cost_line, _COST_KINDS, text, st.floats(-1e9, 1e9), _YEARS, text)),
         material_lines=_some(st.builds(MaterialLine, text, st.floats(0, 1e6), text)),
+        knock_out=st.none() | text,
     )
 
 

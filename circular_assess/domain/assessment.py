@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
-from circular_assess.domain.catalogue import Criterion, CriterionId, Evidence, Strategy, Theme
+from circular_assess.domain.catalogue import Criterion, CriterionId, Evidence, Instrument, Strategy, Theme
 
 AssessmentId = NewType("AssessmentId", str)
 ScenarioId = NewType("ScenarioId", str)
+
+ASK_PARTS = 5
 
 
 class Headline(StrEnum):
@@ -69,6 +71,32 @@ class StrategySetting:
 
 
 @dataclass(frozen=True, slots=True)
+class TenderAsk:
+    """How a criterion gets into the tender and the contract: where it is asked, and what follows.
+
+    `minimum` is the least that is asked, in the buyer's words; `kpi`, `owner` and `due` say what is
+    measured in the contract, by whom and until when. All empty means that nothing is asked yet.
+    """
+
+    instrument: Instrument | None = None
+    minimum: str = ""
+    kpi: str = ""
+    owner: str = ""
+    due: str = ""
+
+    @property
+    def noted(self) -> int:
+        """How many of the five are filled in."""
+        texts = (self.minimum, self.kpi, self.owner, self.due)
+        return int(self.instrument is not None) + sum(bool(text.strip()) for text in texts)
+
+    @property
+    def is_complete(self) -> bool:
+        """True if nothing is missing: place, minimum, KPI, owner and date."""
+        return self.noted == ASK_PARTS
+
+
+@dataclass(frozen=True, slots=True)
 class CriterionSetting:
     """The assessment's own copy of a criterion, whether it is in use, and how much it counts.
 
@@ -79,6 +107,7 @@ class CriterionSetting:
     weight: float
     is_in_use: bool = True
     reason: str = ""
+    ask: TenderAsk = TenderAsk()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +168,8 @@ class MaterialLine:
 class Scenario:
     """One way of buying. `mark` (0, 1, 2 ...) gives its colour and sign and is never given twice.
 
-    `scores` is ordered by criterion id, with at most one score a criterion.
+    `scores` is ordered by criterion id, with at most one score a criterion. A scenario that is not
+    acceptable has a `knock_out` reason: it leaves the ranking and keeps its scores.
     """
 
     id: ScenarioId
@@ -149,6 +179,7 @@ class Scenario:
     scores: tuple[Score, ...] = ()
     cost_lines: tuple[CostLine, ...] = ()
     material_lines: tuple[MaterialLine, ...] = ()
+    knock_out: str | None = None
 
     def score_of(self, criterion_id: CriterionId) -> Score:
         """The score on this criterion; an unscored one if nothing was entered."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from circular_assess.domain.assessment import Assessment, ScenarioId, Score
-from circular_assess.domain.catalogue import HIGHEST_LEVEL, CriterionId
+from circular_assess.domain.catalogue import Criterion, CriterionId
+from circular_assess.domain.scoring import level_of_score, proven_level
 
 
 class PointKind(StrEnum):
@@ -38,21 +39,23 @@ def open_points(assessment: Assessment, criterion_ids: Sequence[CriterionId]) ->
             is_baseline = scenario.id == assessment.baseline_id
             if is_baseline and criterion.is_difference_to_baseline:
                 continue
-            kinds = _kinds(scenario.score_of(criterion_id))
+            kinds = _kinds(scenario.score_of(criterion_id), criterion)
             points += [OpenPoint(kind, scenario.id, criterion_id) for kind in kinds]
     return tuple(points)
 
 
-def _kinds(score: Score) -> list[PointKind]:
+def _kinds(score: Score, criterion: Criterion) -> list[PointKind]:
+    """What is open about a score; level 0 claims nothing, so that nothing has to be proven."""
     kinds = []
-    if not score.is_scored:
+    level = level_of_score(score, criterion)
+    if level is None:
         kinds.append(PointKind.NOT_SCORED)
     else:
         if not score.reason.strip():
             kinds.append(PointKind.NO_REASON)
-        if score.evidence.highest_level < HIGHEST_LEVEL:
+        if proven_level(level, score.evidence) < level:
             kinds.append(PointKind.WEAK_EVIDENCE)
-        elif not score.proofs:
+        elif level > 0 and not score.proofs:
             kinds.append(PointKind.NO_PROOF)
     if score.look_again:
         kinds.append(PointKind.LOOK_AGAIN)

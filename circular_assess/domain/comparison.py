@@ -39,18 +39,22 @@ class Levelled(Protocol):
     def proven_level(self) -> float | None: ...
 
 
-def verdict(standings: Sequence[Standing], headline: Headline, ready_coverage: float) -> tuple[Message, ...]:
+def verdict(
+    standings: Sequence[Standing], headline: Headline, ready_coverage: float, *, knocked_out: int = 0
+) -> tuple[Message, ...]:
     """The result in messages: who leads, and who leads by the other total.
 
-    Fewer than two scenarios, or a coverage below `ready_coverage` in any of them, is no verdict.
+    `standings` are those in the ranking; `knocked_out` counts the others. Fewer than two, or a
+    coverage below `ready_coverage` in any of them, is no verdict.
     """
     if not standings:
-        return (Message("verdict_no_scenario"),)
+        return (Message("verdict_none_acceptable" if knocked_out else "verdict_no_scenario"),)
     if len(standings) == 1:
+        key = "verdict_one_acceptable" if knocked_out else "verdict_one_scenario"
         only = standings[0]
-        return (Message("verdict_one_scenario", {"name": only.name, "claimed": only.total.claimed}),)
+        return (Message(key, {"name": only.name, "claimed": only.total.claimed}),)
     least = min(standings, key=lambda standing: standing.total.coverage)
-    if least.total.coverage < ready_coverage:
+    if least.total.coverage < ready_coverage - TIE:
         values = {"coverage": least.total.coverage, "name": least.name, "least": ready_coverage}
         return (Message("verdict_not_ready", values),)
     claimed = [standing.total.claimed for standing in standings]
@@ -81,7 +85,7 @@ def _other(
         return Message(f"other_same_{which}", values)
     if len(leading) > 1:
         return Message(f"other_tie_{which}", values)
-    values["against"] = max(second[position] for position in before)
+    values["against"] = max(second[position] for position in before if position not in leading)
     return Message(f"other_leads_{which}", values)
 
 

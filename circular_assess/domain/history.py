@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -42,7 +42,7 @@ class History(Generic[Value]):
         """Make `value` the present; True if it differs from the old one.
 
         Steps in a row with the same `merge` key become one, so that undo takes back a whole word
-        and not a letter.
+        and not a letter; if they end where they began, there is nothing to take back.
         """
         if value == self.present:
             return False
@@ -50,6 +50,8 @@ class History(Generic[Value]):
         if not merges or self._future:
             self._past.append(_Step(label, self.present, merge))
             del self._past[:-STEPS_KEPT]
+        elif value == self._past[-1].value:
+            self._past.pop()
         self.present = value
         self._future.clear()
         return True
@@ -72,6 +74,12 @@ class History(Generic[Value]):
         self._past.append(_Step(step.label, self.present))
         self.present = step.value
         return True
+
+    def change_all(self, change: Callable[[Value], Value]) -> None:
+        """Put every value, present, past and undone, into another form; no step is added."""
+        self.present = change(self.present)
+        self._past = [_Step(step.label, change(step.value), step.merge) for step in self._past]
+        self._future = [_Step(step.label, change(step.value), step.merge) for step in self._future]
 
     def _seal(self) -> None:
         """End merging, so that typing after an undo starts a step of its own."""

@@ -1,4 +1,4 @@
-"""evaluate(assessment): all that is shown follows from here, with the assessment's own criteria."""
+"""Works out everything that is shown of an assessment: `evaluate`."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from circular_assess.domain.checks import OpenPoint, open_points
 from circular_assess.domain.comparison import Standing, verdict
 from circular_assess.domain.messages import Message
 from circular_assess.domain.scoring import (
+    TIE,
     Figures,
     WeightedLevels,
     asks_no_more,
     figures_of,
-    level_of_value,
+    level_of_score,
     levels_of_score,
     proven_level,
     ranks,
@@ -63,17 +64,21 @@ class StrategyResult:
 
 @dataclass(frozen=True, slots=True)
 class ScenarioResult:
-    """All figures of a scenario; `difference_to_baseline` is in points of the headline."""
+    """All figures of a scenario; `difference_to_baseline` is in points of the headline.
+
+    `rank` is None for a scenario that is knocked out, and for no other.
+    """
 
     id: ScenarioId
     name: str
     mark: int
     is_baseline: bool
-    rank: int
+    rank: int | None
     total: Figures
     strategies: Mapping[Strategy, StrategyResult]
     criteria: Mapping[CriterionId, CriterionResult]
     difference_to_baseline: float | None
+    knock_out: str | None
 
     def headline_total(self, headline: Headline) -> float:
         """The total (0-100) by which scenarios are ranked."""
@@ -85,8 +90,8 @@ class Results:
     """Everything that is shown of an assessment.
 
     `strategy_weights` and `criteria` hold only what counts. `coverage` (0-1) is that of the least
-    scored scenario; below 0.6 `is_ready` is False. `finished` counts the criteria that are scored
-    for every scenario.
+    scored scenario in the ranking; below 0.6 `is_ready` is False. `finished` counts the criteria that
+    are scored for every scenario.
     """
 
     headline: Headline
@@ -101,8 +106,9 @@ class Results:
 
     @property
     def ranked(self) -> tuple[ScenarioResult, ...]:
-        """The scenarios by rank; ties keep the buyer's order."""
-        return tuple(sorted(self.scenarios, key=lambda scenario: scenario.rank))
+        """The scenarios by rank, then those knocked out; ties keep the buyer's order."""
+        last = len(self.scenarios) + 1
+        return tuple(sorted(self.scenarios, key=lambda scenario: scenario.rank or last))
 
     def scenario(self, scenario_id: ScenarioId) -> ScenarioResult:
         """The results of this scenario; KeyError if there is none."""
@@ -115,8 +121,8 @@ class Results:
 def evaluate(assessment: Assessment) -> Results:
     """All figures and findings of an assessment.
 
-    Strategy = 25 x sum(weight x level) / sum(weight) over its criteria in use; total = weighted
-    mean of the strategies in use. Weights are the same for all scenarios.
+    A strategy is 25 times the mean level of its criteria in use, by their weights; the total is the
+    mean of the strategies in use, by theirs. Weights are the same for all scenarios.
     """
     strategy_weights = shares({s.strategy: s.weight for s in assessment.strategies_that_count})
     criteria = _criteria_in_use(assessment, strategy_weights)
@@ -124,8 +130,9 @@ def evaluate(assessment: Assessment) -> Results:
         _score_scenario(assessment, scenario, strategy_weights, criteria) for scenario in assessment.scenarios
     ]
     scenarios = _rank(scored, assessment.headline)
-    coverage = min((scenario.total.coverage for scenario in scenarios), default=0.0)
-    standings = [_standing(scenario) for scenario in scenarios]
+    ranked = [scenario for scenario in scenarios if scenario.knock_out is None]
+    coverage = min((scenario.total.coverage for scenario in ranked), default=0.0)
+    standings = [Standing(scenario.name, scenario.total) for scenario in ranked]
     return Results(
         headline=assessment.headline,
         strategy_weights=strategy_weights,
@@ -133,8 +140,10 @@ def evaluate(assessment: Assessment) -> Results:
         scenarios=scenarios,
         coverage=coverage,
         finished=sum(_is_finished(criterion_id, scenarios) for criterion_id in criteria),
-        is_ready=coverage >= READY_COVERAGE and len(scenarios) > 1,
-        verdict=verdict(standings, assessment.headline, READY_COVERAGE),
+        is_ready=coverage >= READY_COVERAGE - TIE and len(ranked) > 1,
+        verdict=verdict(
+            standings, assessment.headline, READY_COVERAGE, knocked_out=len(scenarios) - len(ranked)
+        ),
         open_points=open_points(assessment, tuple(criteria)),
     )
 
@@ -183,11 +192,12 @@ def _score_scenario(
         name=scenario.name,
         mark=scenario.mark,
         is_baseline=is_baseline,
-        rank=0,
+        rank=None,
         total=figures_of(total),
         strategies={key: StrategyResult(mean.weight, figures_of(mean)) for key, mean in means.items()},
         criteria=results,
         difference_to_baseline=None,
+        knock_out=scenario.knock_out,
     )
 
 
@@ -198,12 +208,11 @@ def _score_criterion(
     is_fixed = is_baseline and criterion.is_difference_to_baseline
     if is_fixed:
         score = _no_difference(criterion)
-    if score is None or not score.is_scored:
+    level = None if score is None else level_of_score(score, criterion)
+    if score is None or level is None:
         return CriterionResult(
             in_use.weight, in_use.share_of_total, None, None, None, None, None, is_fixed=False
         )
-    level = score.level if score.value is None else level_of_value(score.value, criterion.anchors)
-    assert level is not None
     market = criterion.market_baseline
     no_effect = None
     if market is not None and market.theme is theme:
@@ -229,21 +238,19 @@ def _no_difference(criterion: Criterion) -> Score:
 
 
 def _rank(scored: list[ScenarioResult], headline: Headline) -> tuple[ScenarioResult, ...]:
-    totals = [scenario.headline_total(headline) for scenario in scored]
-    baseline = next((total for s, total in zip(scored, totals, strict=True) if s.is_baseline), None)
+    baseline = next((s.headline_total(headline) for s in scored if s.is_baseline), None)
+    ranked = [scenario for scenario in scored if scenario.knock_out is None]
+    places = ranks([scenario.headline_total(headline) for scenario in ranked])
+    rank_of = {scenario.id: rank for scenario, rank in zip(ranked, places, strict=True)}
     return tuple(
         replace(
             scenario,
-            rank=rank,
-            difference_to_baseline=None if baseline is None else total - baseline,
+            rank=rank_of.get(scenario.id),
+            difference_to_baseline=None if baseline is None else scenario.headline_total(headline) - baseline,
         )
-        for scenario, rank, total in zip(scored, ranks(totals), totals, strict=True)
+        for scenario in scored
     )
 
 
 def _is_finished(criterion_id: CriterionId, scenarios: tuple[ScenarioResult, ...]) -> bool:
     return bool(scenarios) and all(s.criteria[criterion_id].level is not None for s in scenarios)
-
-
-def _standing(scenario: ScenarioResult) -> Standing:
-    return Standing(scenario.name, scenario.total)

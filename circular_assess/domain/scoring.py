@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import fsum
 
-from circular_assess.domain.catalogue import HIGHEST_LEVEL, Evidence
+from circular_assess.domain.assessment import Score
+from circular_assess.domain.catalogue import HIGHEST_LEVEL, Criterion, Evidence
 
 POINTS_PER_LEVEL = 25.0
 TIE = 1e-9
@@ -53,6 +54,11 @@ def level_of_value(value: float, anchors: Sequence[float]) -> float:
             step = points[index] - points[index - 1]
             return index - (points[index] - position) / step
     return float(HIGHEST_LEVEL)
+
+
+def level_of_score(score: Score, criterion: Criterion) -> float | None:
+    """The level 0-4 that was chosen, or that the value reaches; None if nothing was entered."""
+    return score.level if score.value is None else level_of_value(score.value, criterion.anchors)
 
 
 def proven_level(level: float, evidence: Evidence) -> float:

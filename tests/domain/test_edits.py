@@ -9,12 +9,29 @@ from hypothesis import strategies as st
 
 from circular_assess.catalogue_files import read_catalogue
 from circular_assess.domain import edits
-from circular_assess.domain.assessment import Assessment, AssessmentId, Headline, Proof, ScenarioId, Score
-from circular_assess.domain.catalogue import CriterionId, Evidence, Strategy, Theme
+from circular_assess.domain.assessment import (
+    Assessment,
+    AssessmentId,
+    Headline,
+    Proof,
+    ScenarioId,
+    Score,
+    TenderAsk,
+)
+from circular_assess.domain.catalogue import (
+    Criterion,
+    CriterionId,
+    Evidence,
+    Instrument,
+    Level,
+    Strategy,
+    Theme,
+)
 from circular_assess.domain.history import History
 from circular_assess.domain.results import evaluate
 from circular_assess.domain.weights import move_weight
-from tests.made_up import LEVEL_ONE, LEVEL_TWO, VALUE, A, B, made_up_assessment
+from circular_assess.own_file import read_own_file, write_own_file
+from tests.made_up import LEVEL_ONE, LEVEL_TWO, SHARED, VALUE, A, B, made_up_assessment
 from tests.strategies import assessments
 
 CATALOGUE = read_catalogue()
@@ -141,6 +158,42 @@ def test_clearing_all_of_a_score_leaves_no_trace_and_an_own_level_is_no_longer_i
     assert cleared == assessment
 
 
+def _other_kind(criterion: Criterion) -> Criterion:
+    """A newer version that takes a value instead of a level, or the other way round."""
+    values = (None,) * 5 if criterion.has_value else (0.0, 10.0, 20.0, 30.0, 50.0)
+    levels = tuple(Level("words", value) for value in values)
+    return replace(
+        criterion, version=2, levels=levels, lowest=0.0, highest=100.0, is_difference_to_baseline=False
+    )
+
+
+@pytest.mark.parametrize(
+    "entered", [Score(LEVEL_ONE, 3.0, reason="Counted."), Score(VALUE, value=30.0, reason="Counted.")]
+)
+def test_a_newer_criterion_of_another_kind_takes_the_figure_away_and_keeps_the_reason(entered: Score) -> None:
+    assessment, criterion_id = edits.set_score(made_up_assessment(), B, entered), entered.criterion_id
+    newer = _other_kind(assessment.criterion_setting(criterion_id).criterion)
+    changed = edits.take_newer_criterion(assessment, newer)
+    assert changed.criterion_setting(criterion_id).criterion == newer
+    assert changed.criterion_setting(criterion_id).weight == assessment.criterion_setting(criterion_id).weight
+    score = changed.scenario(B).score_of(criterion_id)
+    assert score == Score(criterion_id, reason="Counted.", look_again=True)
+
+
+def test_several_scores_are_set_at_once_or_none_of_them() -> None:
+    assessment = edits.set_level(made_up_assessment(), B, LEVEL_TWO, 2)
+    changed = edits.set_scores(assessment, {(A, LEVEL_ONE): 3, (A, VALUE): 20.0, (B, LEVEL_TWO): None})
+    one_by_one = edits.set_value(edits.set_level(made_up_assessment(), A, LEVEL_ONE, 3), A, VALUE, 20.0)
+    assert changed == one_by_one
+    with pytest.raises(edits.EditRefused) as refused:
+        edits.set_scores(assessment, {(A, LEVEL_ONE): 3, (B, VALUE): 101.0})
+    assert refused.value.key == "refused_value"
+    place = refused.value.values["scenario_id"], refused.value.values["criterion_id"]
+    assert place == (B, VALUE)
+    with pytest.raises(edits.EditRefused, match="refused_fixed"):
+        edits.set_scores(assessment, {(A, SHARED): 1.0})
+
+
 EDITS: list[Callable[[Assessment], Assessment]] = [
     lambda a: edits.set_headline(a, Headline.PROVEN),
     lambda a: edits.change_tender(a, replace(a.tender, title="Other", quantity=4.0)),
@@ -148,8 +201,8 @@ EDITS: list[Callable[[Assessment], Assessment]] = [
     lambda a: edits.set_strategy_weight(a, Strategy.SHARING, 40),
     lambda a: edits.set_strategy_reason(a, Strategy.SHARING, "Because."),
     lambda a: edits.use_usual_weights(a, CATALOGUE),
-    lambda a: edits.add_scenario(a, ScenarioId("fresh"), "Fresh"),
-    lambda a: edits.duplicate_scenario(a, a.scenarios[0].id, ScenarioId("fresh"), "Copy"),
+    lambda a: edits.add_scenario(a, ScenarioId(f"fresh-{a.next_mark}"), "Fresh"),
+    lambda a: edits.duplicate_scenario(a, a.scenarios[0].id, ScenarioId(f"fresh-{a.next_mark}"), "Copy"),
     lambda a: edits.describe_scenario(a, a.scenarios[-1].id, "Other", "Line"),
     lambda a: edits.move_scenario(a, a.scenarios[-1].id, 0),
     lambda a: edits.remove_scenario(a, a.scenarios[0].id),
@@ -161,7 +214,21 @@ EDITS: list[Callable[[Assessment], Assessment]] = [
     lambda a: edits.set_reason(a, a.scenarios[-1].id, a.criteria[0].criterion.id, "Why"),
     lambda a: edits.set_look_again(a, a.scenarios[-1].id, a.criteria[0].criterion.id, True),
     lambda a: edits.set_proofs(a, a.scenarios[-1].id, a.criteria[0].criterion.id, [Proof("List")]),
+    lambda a: edits.set_level(a, a.scenarios[-1].id, a.criteria[0].criterion.id, 2.5),
+    lambda a: edits.set_value(a, a.scenarios[-1].id, a.criteria[0].criterion.id, 3.0),
+    lambda a: edits.set_score(a, a.scenarios[-1].id, Score(a.criteria[0].criterion.id)),
+    lambda a: edits.set_scores(a, {(a.scenarios[-1].id, a.criteria[0].criterion.id): 1.0}),
+    lambda a: edits.set_left_out_reason(a, a.criteria[0].criterion.id, "Not bought."),
+    lambda a: edits.set_ask(a, a.criteria[0].criterion.id, TenderAsk(Instrument.AWARD, "20 %")),
+    lambda a: edits.set_knock_out(a, a.scenarios[-1].id, "Not allowed."),
+    lambda a: edits.take_newer_criterion(a, _other_kind(a.criteria[0].criterion)),
+    lambda a: edits.duplicate_assessment(a, AssessmentId("copy"), "Copy"),
 ]
+
+
+def test_all_edits_are_tried_for_undo() -> None:
+    named = {name for edit in EDITS for name in edit.__code__.co_names}
+    assert {*edits.__all__} - {"EditRefused", "new_assessment"} <= named
 
 
 @settings(deadline=None)
@@ -178,6 +245,9 @@ def test_undo_after_any_edits_gives_the_same_values_back(
             continue
         if history.do("step", changed):
             values.append(changed)
+            # Whatever was done, it can be evaluated, and a file takes it and gives it back.
+            evaluate(changed)
+            assert read_own_file(write_own_file(changed)) == changed
     for value in reversed(values[:-1]):
         assert history.undo()
         assert history.present is value

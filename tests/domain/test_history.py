@@ -38,6 +38,19 @@ def test_the_same_value_is_no_step() -> None:
     assert history.undo_label is None
 
 
+def test_typing_that_ends_where_it_began_is_no_step() -> None:
+    history = History("")
+    history.do("title", "chair", merge="title")
+    history.do("reason", "chair!", merge="reason")
+    assert history.do("reason", "chair", merge="reason")
+    assert (history.present, history.undo_label) == ("chair", "title")
+    history.do("reason", "chair?", merge="reason")
+    history.undo()
+    assert history.present == "chair"
+    history.undo()
+    assert history.present == ""
+
+
 def test_a_new_step_drops_what_was_undone_and_the_past_is_bounded() -> None:
     history = History(0)
     for value in range(1, STEPS_KEPT + 11):

@@ -2,6 +2,7 @@
 
 from circular_assess.domain.edits.ambition import (
     leave_out_criterion,
+    set_ask,
     set_criterion_weight,
     set_left_out_reason,
     set_strategy_reason,
@@ -18,6 +19,7 @@ from circular_assess.domain.edits.scenarios import (
     move_scenario,
     remove_scenario,
     set_baseline,
+    set_knock_out,
 )
 from circular_assess.domain.edits.scores import (
     set_evidence,
@@ -26,6 +28,7 @@ from circular_assess.domain.edits.scores import (
     set_proofs,
     set_reason,
     set_score,
+    set_scores,
     set_value,
 )
 from circular_assess.domain.edits.tender import (
@@ -47,16 +50,19 @@ __all__ = [
     "move_scenario",
     "new_assessment",
     "remove_scenario",
+    "set_ask",
     "set_baseline",
     "set_criterion_weight",
     "set_evidence",
     "set_headline",
+    "set_knock_out",
     "set_left_out_reason",
     "set_level",
     "set_look_again",
     "set_proofs",
     "set_reason",
     "set_score",
+    "set_scores",
     "set_strategy_reason",
     "set_strategy_weight",
     "set_theme",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from circular_assess.domain.assessment import Assessment
+from circular_assess.domain.assessment import Assessment, TenderAsk
 from circular_assess.domain.catalogue import Catalogue, Criterion, CriterionId, Strategy
 from circular_assess.domain.edits.parts import (
     EditRefused,
@@ -83,6 +83,11 @@ def use_criterion(assessment: Assessment, criterion_id: CriterionId) -> Assessme
 def set_left_out_reason(assessment: Assessment, criterion_id: CriterionId, reason: str) -> Assessment:
     """Why a criterion is left out."""
     return with_setting(assessment, replace(assessment.criterion_setting(criterion_id), reason=reason))
+
+
+def set_ask(assessment: Assessment, criterion_id: CriterionId, ask: TenderAsk) -> Assessment:
+    """Where a criterion is asked in the tender, the least that is asked, and what follows in the contract."""
+    return with_setting(assessment, replace(assessment.criterion_setting(criterion_id), ask=ask))
 
 
 def take_newer_criterion(assessment: Assessment, criterion: Criterion) -> Assessment:

@@ -51,22 +51,25 @@ def with_setting(assessment: Assessment, changed: CriterionSetting) -> Assessmen
 def with_criteria(assessment: Assessment, criteria: Sequence[CriterionSetting]) -> Assessment:
     """The assessment with other copies of its criteria; scores that no longer fit are flagged.
 
-    A value whose unit means something else is flagged "look again"; one that may not be typed any
-    more is taken away, and its reason and proofs stay.
+    A value whose unit means something else is flagged "look again". A value that may not be typed any
+    more, or a level where a value is asked now, is taken away; its reason and proofs stay. The score of
+    a criterion that is gone goes with it.
     """
     before = {setting.criterion.id: setting.criterion for setting in assessment.criteria}
     after = {setting.criterion.id: setting.criterion for setting in criteria}
 
     def fitted(score: Score) -> Score:
-        old, new = before.get(score.criterion_id), after.get(score.criterion_id)
-        if score.value is None or old is None or new is None:
+        old, new = before.get(score.criterion_id), after[score.criterion_id]
+        if not score.is_scored or old is None:
             return score
+        if score.value is None:
+            return replace(score, level=None, look_again=True) if new.has_value else score
         if not new.has_value or not new.lowest <= score.value <= new.highest:
             return replace(score, value=None, look_again=True)
         return replace(score, look_again=score.look_again or new.unit != old.unit)
 
     scenarios = (
-        replace(scenario, scores=tuple(fitted(score) for score in scenario.scores))
+        replace(scenario, scores=tuple(fitted(s) for s in scenario.scores if s.criterion_id in after))
         for scenario in assessment.scenarios
     )
     return replace(assessment, criteria=tuple(criteria), scenarios=tuple(scenarios))

@@ -34,6 +34,11 @@ def describe_scenario(
     return with_scenario(assessment, replace(scenario, name=name, description=description))
 
 
+def set_knock_out(assessment: Assessment, scenario_id: ScenarioId, reason: str | None) -> Assessment:
+    """Why a scenario is not acceptable, which takes it out of the ranking; None takes it in again."""
+    return with_scenario(assessment, replace(assessment.scenario(scenario_id), knock_out=reason))
+
+
 def move_scenario(assessment: Assessment, scenario_id: ScenarioId, position: int) -> Assessment:
     """The scenario at another place (0 = first) in the order that all pages use."""
     others = [scenario for scenario in assessment.scenarios if scenario.id != scenario_id]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from circular_assess.domain.assessment import Assessment, Proof, ScenarioId, Score
@@ -82,3 +82,23 @@ def set_score(assessment: Assessment, scenario_id: ScenarioId, score: Score) -> 
         del scores[score.criterion_id]
     ordered = tuple(scores[criterion_id] for criterion_id in sorted(scores))
     return with_scenario(assessment, replace(scenario, scores=ordered))
+
+
+def set_scores(
+    assessment: Assessment, scores: Mapping[tuple[ScenarioId, CriterionId], float | None]
+) -> Assessment:
+    """Several values or levels at once, each by the kind of its criterion; None takes one away.
+
+    All or nothing: the refusal of the first that does not fit names its place as `scenario_id` and
+    `criterion_id`.
+    """
+    for (scenario_id, criterion_id), figure in scores.items():
+        has_value = assessment.criterion_setting(criterion_id).criterion.has_value
+        try:
+            assessment = (set_value if has_value else set_level)(
+                assessment, scenario_id, criterion_id, figure
+            )
+        except EditRefused as refused:
+            place = {"scenario_id": scenario_id, "criterion_id": criterion_id}
+            raise EditRefused(refused.key, **refused.values, **place) from refused
+    return assessment
