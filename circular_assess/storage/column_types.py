@@ -30,9 +30,11 @@ class AnyText(TypeDecorator[str]):
         return value and _TO_ESCAPE.sub(lambda found: f"{ESCAPE}{ord(found[0]):04x}", value)
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> str | None:
-        """Give back what was typed; a damaged value that is no text is left to be refused later."""
-        if not isinstance(value, str) or ESCAPE not in value:
-            return value
+        """Give back what was typed; TypeError for a damaged value that is no text."""
+        if value is None:
+            return None
+        if not isinstance(value, str):
+            raise TypeError(f"text expected, found {type(value).__name__}")
         return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
 
 

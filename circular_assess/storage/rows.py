@@ -67,11 +67,12 @@ def _in_order(parts: Iterable[Columns], **key: str) -> list[Columns]:
 
 
 def _criterion_columns(fields: Columns) -> Columns:
-    criterion = fields.pop("criterion")
+    criterion, ask = fields.pop("criterion"), fields.pop("ask")
     return {
         "criterion_id": criterion.pop("id"),
         "version": criterion.pop("version"),
         "strategy": criterion.pop("strategy"),
         "criterion_json": json.dumps(criterion, ensure_ascii=False),
         **fields,
+        **{f"ask_{name}": value for name, value in ask.items()},
     }

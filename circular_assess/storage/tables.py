@@ -75,6 +75,17 @@ class CriterionSettingRow(Row):
     weight: Mapped[float]
     is_in_use: Mapped[bool]
     reason: Mapped[str]
+    ask_instrument: Mapped[str | None]
+    ask_minimum: Mapped[str] = mapped_column(server_default="")
+    ask_kpi: Mapped[str] = mapped_column(server_default="")
+    ask_owner: Mapped[str] = mapped_column(server_default="")
+    ask_due: Mapped[str] = mapped_column(server_default="")
+
+    @property
+    def ask(self) -> dict[str, Any]:
+        """How the criterion gets into the tender."""
+        names = ("instrument", "minimum", "kpi", "owner", "due")
+        return {name: getattr(self, f"ask_{name}") for name in names}
 
     @property
     def criterion(self) -> dict[str, Any]:
@@ -178,6 +189,7 @@ class ScenarioRow(Row):
     name: Mapped[str]
     mark: Mapped[int]
     description: Mapped[str]
+    knock_out: Mapped[str | None]
 
     scores: Mapped[list[ScoreRow]] = relationship(lazy="selectin", order_by=ScoreRow.position)
     cost_lines: Mapped[list[CostLineRow]] = relationship(lazy="selectin", order_by=CostLineRow.position)

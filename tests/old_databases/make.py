@@ -3,6 +3,7 @@
 Run it once, when a version is new and before it is released; what is kept never changes afterwards.
 """
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from circular_assess.domain.assessment import (
     Score,
     StrategySetting,
     Tender,
+    TenderAsk,
     TenderStatus,
 )
 from circular_assess.domain.catalogue import (
@@ -46,10 +48,22 @@ PROGRESS = Progress(finished=1, in_use=2, is_ready=True)
 OTHER = AssessmentId("in-the-bin")
 
 
-def kept_assessment() -> Assessment:
-    """What all kept libraries hold: something in every table and every field."""
+def kept_assessment(version: str = migrations.HEAD) -> Assessment:
+    """What the kept library of a version holds: something in every table and every field that it has."""
+    assessment = _newest_assessment()
+    if version < "0002":
+        criteria = tuple(replace(setting, ask=TenderAsk()) for setting in assessment.criteria)
+        scenarios = tuple(replace(scenario, knock_out=None) for scenario in assessment.scenarios)
+        assessment = replace(assessment, criteria=criteria, scenarios=scenarios)
+    return assessment
+
+
+def _newest_assessment() -> Assessment:
+    ask = TenderAsk(
+        Instrument.AWARD, "30 % of pieces\nor more", "pieces a year", "facility office", "1/3/2027"
+    )
     criteria = (
-        CriterionSetting(_value_criterion(), 60.0, True, "ours"),
+        CriterionSetting(_value_criterion(), 60.0, True, "ours", ask),
         CriterionSetting(_level_criterion(), 40.0),
         CriterionSetting(_level_criterion("SHA-02"), 10.0, False, "no neighbours"),
     )
@@ -59,7 +73,10 @@ def kept_assessment() -> Assessment:
         headline=Headline.PROVEN,
         strategies=tuple(StrategySetting(strategy, 25.0, f"why {strategy}") for strategy in Strategy),
         criteria=criteria,
-        scenarios=(_scenario("buy", 1, 20.0), _scenario("refurbish", 0, 72.5)),
+        scenarios=(
+            _scenario("buy", 1, 20.0),
+            replace(_scenario("refurbish", 0, 72.5), knock_out="no guarantee"),
+        ),
         baseline_id=ScenarioId("buy"),
         next_mark=2,
     )

@@ -24,7 +24,7 @@ def test_an_old_library_is_opened_with_all_that_is_in_it(kept: Path, tmp_path: P
     library = tmp_path / "library.db"
     shutil.copyfile(kept, library)
     store = Store.open(library)
-    assessment = kept_assessment()
+    assessment = kept_assessment(kept.stem)
     assert store.load(assessment.id) == (assessment, 2)
     assert store.load(OTHER) == (Assessment(OTHER), 1)
     tender = assessment.tender

@@ -166,7 +166,8 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "noise after the header": _rewrite(
         lambda content: content[:100] + random.Random(2).randbytes(4000) + content[4100:]
     ),
-    "broken names": _rewrite(lambda content: content.replace(b"table", b"t\x80ble", 1)),
+    # SQLite quotes it in its message, which Python's driver then cannot read.
+    "broken name": _rewrite(lambda content: content.replace(b"tablescenario", b"tablescen\x80rio")),
     "of another program": lambda library: _foreign(library, "DELETE"),
     "of another program with a log": lambda library: _foreign(library, "WAL"),
     "no version": lambda library: _execute(library, "DELETE FROM alembic_version"),
@@ -215,13 +216,15 @@ def test_noise_in_the_file_is_survived_or_told(good_library: Path, where: float,
     assert not library.with_name("damaged.db-journal").exists()
 
 
-TOMORROW = '''"""Makes the scenarios anew, as batch changes do, and adds a column."""
+TODAY_VERSION = migrations.HEAD
+TOMORROW_VERSION = f"{int(migrations.HEAD) + 1:04}"
+TOMORROW = f'''"""Makes the scenarios anew, as batch changes do, and adds a column."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{TOMORROW_VERSION}"
+down_revision = "{migrations.HEAD}"
 
 
 def upgrade():
@@ -237,8 +240,8 @@ def version_of_tomorrow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     folder = tmp_path / "100% of tomorrow"
     shutil.copytree(migrations.FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(migrations, "FOLDER", folder)
-    monkeypatch.setattr(migrations, "HEAD", "0002")
-    return folder / "versions" / "v0002_tomorrow.py"
+    monkeypatch.setattr(migrations, "HEAD", TOMORROW_VERSION)
+    return folder / "versions" / f"v{TOMORROW_VERSION}_tomorrow.py"
 
 
 def test_an_older_library_is_copied_and_then_upgraded(library: Path, version_of_tomorrow: Path) -> None:
@@ -251,7 +254,9 @@ def test_an_older_library_is_copied_and_then_upgraded(library: Path, version_of_
     assert store.load(ASSESSMENT.id) == (ASSESSMENT, 1)
     store.close()
     with closing(sqlite3.connect(library)) as connection:
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0002",)]
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [
+            (TOMORROW_VERSION,)
+        ]
         assert connection.execute("SELECT DISTINCT colour FROM scenario").fetchall() == [("green",)]
     assert list(files_in(library.parent / "copies")) == ["library-2026-11-24-12.30.05Z.db"]
     assert _content(library.parent / "copies" / "library-2026-11-24-12.30.05Z.db") == old
@@ -290,5 +295,5 @@ def test_an_upgrade_that_leaves_parts_without_owner_is_refused(
 def _make_older(library: Path) -> None:
     """A library as the program of today makes it, in a test that has the program of tomorrow."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(migrations, "HEAD", "0001")
+        patch.setattr(migrations, "HEAD", TODAY_VERSION)
         _make(library)

@@ -1,7 +1,7 @@
 """The versions of the tables. A library of the newest version is opened without Alembic.
 
-A new version: `versions/v0002_what_changes.py` with `revision = "0002"` and `down_revision = "0001"`,
-HEAD below, and a database of the version before in `tests/old_databases`. Columns that cannot be
+A new version: `versions/v0003_what_changes.py` with `revision = "0003"` and `down_revision = "0002"`,
+HEAD below, and a database of the new version in `tests/old_databases`. Columns that cannot be
 added in place are changed with `op.batch_alter_table`. A migration that was released never changes,
 so it imports nothing of this program.
 """
@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0001"
+HEAD = "0002"
 FOLDER = Path(__file__).resolve().parent
 
 
