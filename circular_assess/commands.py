@@ -15,8 +15,9 @@ from typing import NoReturn
 from circular_assess import __version__, settings
 from circular_assess.domain.assessment import Assessment
 from circular_assess.domain.results import CriterionResult, Results, ScenarioResult, evaluate
+from circular_assess.domain.wording import in_words_of
 from circular_assess.own_file import SUFFIX, OwnFileRefused, open_own_file, open_sample, sample_names
-from circular_assess.texts import LANGUAGES, Texts, mark_for_translation, system_language
+from circular_assess.texts import DASH, LANGUAGES, Texts, mark_for_translation, system_language
 
 _ = mark_for_translation
 
@@ -81,6 +82,7 @@ def _scenario_as_json(scenario: ScenarioResult) -> dict[str, object]:
         "name": scenario.name,
         "is_baseline": scenario.is_baseline,
         "rank": scenario.rank,
+        "knocked_out": scenario.knock_out,
         "score": asdict(scenario.total),
         "strategies": {
             strategy: {"weight": result.weight, **asdict(result.figures)}
@@ -112,11 +114,10 @@ def _run(arguments: Sequence[str], self_test: Callable[[], int] | None) -> int:
         options = _parser().parse_args(arguments)
     except SystemExit as ended:  # after --help and --version
         return int(ended.code or DONE)
-    texts = Texts(system_language())
     if options.command == "samples":
         _print("".join(f"{name}\n" for name in sample_names()))
     elif options.command == "evaluate":
-        _evaluate(options.source, texts, as_json=options.json)
+        _evaluate(options.source, Texts(options.language or system_language()), as_json=options.json)
     elif options.command == "report":
         _report(options.source, options.output, Texts(options.language or system_language()))
     elif self_test is not None:
@@ -140,9 +141,11 @@ def _parser() -> argparse.ArgumentParser:
     reporting = commands.add_parser("report", help="write the report as a PDF", allow_abbrev=False)
     for command in (evaluating, reporting):
         command.add_argument("source", metavar="SOURCE", help=f"a {SUFFIX} file or the name of a sample")
+        command.add_argument(
+            "--language", choices=LANGUAGES, help="default: that of the system, else English"
+        )
     evaluating.add_argument("--json", action="store_true", help="all figures, for programs")
     reporting.add_argument("-o", "--output", metavar="FILE.pdf", required=True, help="where to write it")
-    reporting.add_argument("--language", choices=LANGUAGES, help="default: that of the system, else English")
     commands.add_parser("self-test", help="check this program from saving to the report")
     return parser
 
@@ -160,9 +163,9 @@ def _evaluate(source: str, texts: Texts, *, as_json: bool) -> None:
 def _report(source: str, output: str, texts: Texts) -> None:
     from circular_assess.report.build import ReportNotWritten, build_pdf
 
-    assessment = _open(source, texts)
+    assessment = _in_language(_open(source, texts), texts.language)
     target = Path(output)
-    if target.exists() and Path(source).exists() and target.samefile(source):
+    if _is_same_file(source, output):
         raise _Ended(
             texts.tr(_("{file}: the report would replace its own source."), file=source), WRONG_INPUT
         )
@@ -179,13 +182,34 @@ def _report(source: str, output: str, texts: Texts) -> None:
         raise _Ended(error.wording(texts), COULD_NOT) from error
     except OSError as error:  # the folder for the fonts
         raise _Ended(f"{error.filename}: {error.strerror}", COULD_NOT) from error
-    pages = texts.plural(_("{file}: {count} page"), "{file}: {count} pages", written.pages, file=target)
-    _print(f"{pages}\n")
+    if sys.stdout is not None:  # what was asked for is written already
+        pages = texts.plural(_("{file}: {count} page"), "{file}: {count} pages", written.pages, file=target)
+        _print(f"{pages}\n")
+
+
+def _in_language(assessment: Assessment, language: str) -> Assessment:
+    """The assessment with its criteria in a language; what the buyer typed stays as it is."""
+    from circular_assess.catalogue_files import read_catalogue
+
+    wanted = read_catalogue(language)
+    criteria = wanted.criteria[assessment.tender.theme]
+    if criteria == tuple(setting.criterion for setting in assessment.criteria):
+        return assessment
+    return in_words_of(assessment, wanted, [read_catalogue(code) for code in LANGUAGES])
+
+
+def _is_same_file(one: str, other: str) -> bool:
+    try:
+        return Path(one).samefile(other)
+    except (OSError, ValueError):  # one of them is not there
+        return False
 
 
 def _open(source: str, texts: Texts) -> Assessment:
     try:
-        return open_sample(source) if source in sample_names() else open_own_file(Path(source))
+        if source in sample_names():
+            return open_sample(source, texts.language)
+        return open_own_file(Path(source))
     except OwnFileRefused as refused:
         reason = refused.wording(texts)
     except FileNotFoundError:
@@ -205,7 +229,8 @@ def _table(assessment: Assessment, results: Results, texts: Texts) -> str:
         total = scenario.total
         name = texts.tr(_("{name} (baseline)"), name=scenario.name) if scenario.is_baseline else scenario.name
         points = (texts.points(number) for number in (total.claimed, total.proven, total.low, total.high))
-        totals.append([name, str(scenario.rank), *points, texts.percent(total.coverage)])
+        rank = DASH if scenario.rank is None else str(scenario.rank)
+        totals.append([name, rank, *points, texts.percent(total.coverage)])
     claimed = [[texts.tr(_("Claimed by strategy")), texts.tr(_("Weight"))]]
     claimed[0] += [scenario.name for scenario in results.scenarios]
     for strategy, weight in results.strategy_weights.items():
@@ -215,8 +240,20 @@ def _table(assessment: Assessment, results: Results, texts: Texts) -> str:
     title = f"{assessment.tender.title} ({texts.theme(assessment.tender.theme)})"
     blocks = [[_one_line(title)], [_one_line(_verdict(results, texts))]]
     if results.scenarios:
-        blocks += [_columns(totals), _columns(claimed)]
+        blocks += [_columns(totals) + _knocked_out(results, texts), _columns(claimed)]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+
+
+def _knocked_out(results: Results, texts: Texts) -> list[str]:
+    """A line for each scenario that is not acceptable, with the reason."""
+    lines = []
+    for scenario in results.scenarios:
+        reason = scenario.knock_out
+        if reason is not None and reason.strip():
+            lines.append(texts.tr(_("{name}, not acceptable: {reason}"), name=scenario.name, reason=reason))
+        elif reason is not None:
+            lines.append(texts.tr(_("{name}, not acceptable"), name=scenario.name))
+    return [_one_line(line) for line in lines]
 
 
 def _columns(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -235,11 +272,12 @@ def _one_line(text: str) -> str:
 
 def _print(text: str) -> None:
     """Write to the standard output in UTF-8, whatever the locale says."""
-    if sys.stdout is None:  # a program without a console
-        return
+    if sys.stdout is None:
+        raise _Ended("there is no output to write to", COULD_NOT)
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode())
+        # The name of a file may hold bytes that are no text.
+        sys.stdout.buffer.write(text.encode(errors="backslashreplace"))
         sys.stdout.flush()
     except BrokenPipeError:
         raise

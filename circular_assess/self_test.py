@@ -48,12 +48,20 @@ def run() -> int:
             bench = _Bench(Path(folder), Texts(), assessment, evaluate(assessment))
             for step, do in _STEPS.items():
                 print(f"{step}: {do(bench)}")
+    except BrokenPipeError:  # the reader went away, which says nothing about the program
+        raise
     except Exception as error:  # noqa: BLE001  # whatever it is, it is what the self-test has to tell
-        traceback.print_exc()
-        print(f"self-test failed at {step}: {type(error).__name__}: {error}", file=sys.stderr)
+        print(f"self-test failed at {step}: {_in_one_line(error)}", file=sys.stderr)
         return 1
     print("self-test passed")
     return 0
+
+
+def _in_one_line(error: Exception) -> str:
+    """What went wrong and where in the program."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    words = " ".join(f"{type(error).__name__}: {error}".split())
+    return f"{words} ({Path(last.filename).name}, line {last.lineno})"
 
 
 def _hold(is_so: bool, what: str) -> None:

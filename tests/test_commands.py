@@ -16,9 +16,9 @@ from circular_assess.domain import edits
 from circular_assess.domain.assessment import Assessment
 from circular_assess.domain.catalogue import Evidence
 from circular_assess.domain.results import evaluate
-from circular_assess.own_file import sample_names, save_own_file
+from circular_assess.own_file import open_sample, sample_names, save_own_file
 from circular_assess.report import build
-from circular_assess.texts import Texts
+from circular_assess.texts import LANGUAGES, Texts
 from tests.made_up import LEVEL_ONE, VALUE, B, made_up_assessment
 
 SAMPLE = "kortrijk-library-light"
@@ -73,6 +73,15 @@ def test_evaluate_prints_every_figure_and_nothing_else(
         "verdict": words,
         "checks": [],
     }
+    shape = ["id", "name", "is_baseline", "rank", "knocked_out", "score", "strategies", "criteria"]
+    figures = ["claimed", "proven", "low", "high", "coverage"]
+    for scenario in (first, second):
+        assert list(scenario) == shape
+        assert list(scenario["score"]) == figures
+        assert {code: list(part) for code, part in scenario["strategies"].items()} == {
+            "reuse": ["weight", *figures],
+            "sharing": ["weight", *figures],
+        }
     # Reuse 0.75: 60 % at level 2 without evidence, 20 % at level 3 on the bidder's word, 20 % not scored.
     reuse = {"claimed": 45, "proven": 25, "low": 25, "high": 65, "coverage": 0.8}
     assert second["strategies"]["reuse"] == pytest.approx({"weight": 0.75, **reuse})
@@ -88,6 +97,35 @@ def test_evaluate_prints_every_figure_and_nothing_else(
         "SHA-03": _criterion(1.0),
     }
     assert first["criteria"]["SHA-03"] == _criterion(1.0, level=0, proven_level=0, value=0, evidence="E2")
+
+
+def test_a_scenario_that_is_knocked_out_has_no_rank_and_the_reason_instead(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    path = tmp_path / "chairs.circular"
+    save_own_file(edits.set_knock_out(_assessment(), B, "No\nguarantee"), path)
+    content = _printed_json(capfdbinary, str(path))
+    found = [(scenario["rank"], scenario["knocked_out"]) for scenario in content["scenarios"]]
+    assert found == [(1, None), (None, "No\nguarantee")]
+    assert content["scenarios"][1]["score"]["claimed"] == pytest.approx(0.75 * 45)
+    assert content["verdict"].startswith("Buy new is the only scenario that is acceptable")
+    assert commands.run(["evaluate", str(path)]) == 0
+    lines = capfdbinary.readouterr().out.decode().splitlines()
+    assert "Refurbish, not acceptable: No guarantee" in lines
+    assert any(line.startswith("Refurbish ") and line.split()[1] == "–" for line in lines)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_evaluate_answers_in_the_language_that_is_asked_for(
+    language: str, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert commands.run(["evaluate", SAMPLE, "--language", language, "--json"]) == 0
+    content = json.loads(capfdbinary.readouterr().out.decode())
+    sample = open_sample(SAMPLE, language)
+    assert content["assessment"]["title"] == sample.tender.title
+    texts, results = Texts(language), evaluate(sample)
+    verdict = [texts.message(message.key, message.values) for message in results.verdict]
+    assert content["verdict"] == " ".join(verdict)
 
 
 def _criterion(weight: float, **found: object) -> dict[str, object]:
@@ -142,6 +180,7 @@ def test_a_process_prints_utf_8_whatever_the_locale(tmp_path: Path) -> None:
         ["evaluate", str(ROOT / "LICENSE")],
         ["evaluate", SAMPLE, "--jso"],
         ["report", SAMPLE],
+        ["evaluate", SAMPLE, "--language", "xx"],
         ["report", SAMPLE, "-o", "x.pdf", "--language", "xx"],
         ["samples", "more"],
         ["make"],
@@ -202,6 +241,26 @@ def test_report_writes_or_says_why(tmp_path: Path, capfd: pytest.CaptureFixture[
     assert commands.run(["report", SAMPLE, "-o", str(nowhere)]) == 1
     assert commands.run(["report", SAMPLE, "-o", str(tmp_path)]) == 1
     assert capfd.readouterr().err.count("\n") == 2
+    assert commands.run(["report", SAMPLE, "-o", str(tmp_path / ("x" * 300))]) == 1
+    assert capfd.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a file system that takes any bytes as a name")
+def test_a_name_that_is_no_text_is_written_all_the_same(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / os.fsdecode(b"caf\xe9.pdf")
+    assert commands.run(["report", SAMPLE, "-o", str(target)]) == 0
+    assert target.read_bytes().startswith(b"%PDF-")
+    assert "caf" in capfd.readouterr().out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closing what the shell opened")
+def test_without_an_output_nothing_is_said_to_be_done() -> None:
+    for command, code in (("samples", 1), (f"evaluate {SAMPLE} --json", 1)):
+        line = f"{sys.executable} -m circular_assess {command} >&-"
+        ended = subprocess.run(["/bin/sh", "-c", line], cwd=ROOT, stderr=subprocess.PIPE, check=False)
+        assert (ended.returncode, ended.stderr.count(b"\n")) == (code, 1)
 
 
 def test_a_report_that_fails_leaves_the_earlier_one_and_never_replaces_its_source(

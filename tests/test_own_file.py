@@ -15,7 +15,15 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from circular_assess.domain import edits
-from circular_assess.domain.assessment import Assessment, CostKind, CostLine, MaterialLine, Score
+from circular_assess.domain.assessment import (
+    Assessment,
+    CostKind,
+    CostLine,
+    MaterialLine,
+    Score,
+    TenderAsk,
+)
+from circular_assess.domain.catalogue import Instrument
 from circular_assess.domain.results import evaluate
 from circular_assess.own_file import (
     LARGEST_BYTES,
@@ -41,6 +49,8 @@ def _example() -> Assessment:
     assessment = edits.set_level(assessment, B, LEVEL_ONE, 3.0)
     lines = (CostLine(CostKind.PURCHASE, "Chairs", 1000.0, 0, 3),)
     first = replace(assessment.scenarios[0], cost_lines=lines, material_lines=(MaterialLine("Steel", 7.5),))
+    ask = TenderAsk(Instrument.CONTRACT, "36 %", "% of pieces", "facility office", "March")
+    assessment = edits.set_knock_out(edits.set_ask(assessment, VALUE, ask), B, "no guarantee")
     return replace(assessment, scenarios=(first, *assessment.scenarios[1:]))
 
 
@@ -95,6 +105,18 @@ def test_scores_may_come_in_any_order_a_bom_is_passed_over_and_defaults_may_be_m
     assert read_own_file(b"\xef\xbb\xbf" + _as_bytes(content)) == assessment
 
 
+def test_a_file_of_version_1_asks_nothing_and_knocks_nothing_out() -> None:
+    content = _as_json(_example()) | {"format_version": 1}
+    for part in content["criteria"]:
+        del part["ask"]
+    for part in content["scenarios"]:
+        del part["knock_out"]
+    Draft202012Validator(json_schema()).validate(content)
+    nothing = edits.set_knock_out(edits.set_ask(_example(), VALUE, TenderAsk()), B, None)
+    assert read_own_file(_as_bytes(content)) == nothing
+    assert _as_json(nothing)["format_version"] == 2
+
+
 def _set(*path: str | int, to: object) -> Callable[[Any], None]:
     def change(content: Any) -> None:
         for step in path[:-1]:
@@ -133,7 +155,7 @@ _VALUE_LEVELS = ("criteria", 2, "criterion", "levels")
 BREAKS: list[tuple[Callable[[Any], None], str, str]] = [
     (_set("format", to="other"), "", "not_ours"),
     (_drop("format"), "", "not_ours"),
-    (_set("format_version", to=2), "", "newer"),
+    (_set("format_version", to=3), "", "newer"),
     (_set("format_version", to=0), "format_version", "wants_whole_number"),
     (_set("format_version", to=True), "format_version", "wants_whole_number"),
     (_set("colour", to="red"), "", "unknown_field"),
@@ -188,6 +210,11 @@ BREAKS: list[tuple[Callable[[Any], None], str, str]] = [
     (_set("scenarios", 1, "scores", 1, "value", to=2), "scenarios[1].scores[1].value", "needs_level"),
     (_set(*_SCORE, "value", to=100.1), "scenarios[1].scores[0].value", "out_of_range"),
     (_set("scenarios", 1, "scores", 1, "level", to=4.01), "scenarios[1].scores[1].level", "out_of_range"),
+    (_set("criteria", 2, "ask", to=None), "criteria[2].ask", "wants_object"),
+    (_set("criteria", 2, "ask", "instrument", to="CP"), "criteria[2].ask.instrument", "wants_one_of"),
+    (_set("criteria", 2, "ask", "due", to=2027), "criteria[2].ask.due", "wants_text"),
+    (_set("criteria", 2, "ask", "date", to=""), "criteria[2].ask", "unknown_field"),
+    (_set("scenarios", 1, "knock_out", to=False), "scenarios[1].knock_out", "wants_text"),
     (_set("baseline_id", to=None), "baseline_id", "no_baseline"),
     (_set("baseline_id", to="c"), "baseline_id", "unknown_baseline"),
     (_set("scenarios", 1, "mark", to=0), "scenarios[1].mark", "repeated_mark"),

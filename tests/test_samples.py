@@ -1,6 +1,8 @@
 """The samples: canonical, true to their sources, and with the figures worked out by hand."""
 
 import json
+import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +15,8 @@ from circular_assess.domain.assessment import Assessment, Score
 from circular_assess.domain.catalogue import Evidence
 from circular_assess.domain.results import evaluate
 from circular_assess.own_file import json_schema, open_sample, read_own_file, sample_names, write_own_file
+from circular_assess.own_file.samples import with_words
+from circular_assess.texts import LANGUAGES
 
 NAMES = (
     "dutch-defence-overalls",
@@ -142,3 +146,25 @@ def test_contradictions_of_the_sources_are_told() -> None:
         ("seven-communes-machine", ("€ 41 446", "1 000 inhabitants")),
     ):
         assert all(word in told[name] for word in words), name
+
+
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_sample_says_everything_in_each_language(name: str, language: str) -> None:
+    english, other = open_sample(name), open_sample(name, language)
+    assert other.tender.title != english.tender.title
+    assert other.tender.description != english.tender.description
+    for setting, original in zip(other.criteria, english.criteria, strict=True):
+        assert setting.criterion == original.criterion
+        assert not original.reason or setting.reason != original.reason, setting.criterion.id
+    for scenario, original_scenario in zip(other.scenarios, english.scenarios, strict=True):
+        assert scenario.name != original_scenario.name
+        for score, original_score in zip(scenario.scores, original_scenario.scores, strict=True):
+            assert score.reason != original_score.reason
+            assert replace(score, reason="") == replace(original_score, reason="")
+
+
+def test_words_for_a_place_that_is_none_are_refused() -> None:
+    for place in ("tender.status", "id", "scenarios[x].id", "scenarios[x].scores[REU-01].level"):
+        with pytest.raises(ValueError, match="^" + re.escape(place)):
+            with_words(open_sample(NAMES[0]), {place: "x"})

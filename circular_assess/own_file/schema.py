@@ -25,7 +25,8 @@ def json_schema() -> dict[str, Any]:
         "required": ["format", "format_version", *assessment["required"]],
         "properties": {
             "format": {"const": FORMAT},
-            "format_version": {"const": FORMAT_VERSION},
+            # What was added since has defaults, so that earlier files fit as well.
+            "format_version": {"type": "integer", "minimum": 1, "maximum": FORMAT_VERSION},
             **assessment["properties"],
         },
         "$defs": {name: definitions[name] for name in sorted(definitions)},
