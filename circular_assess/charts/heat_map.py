@@ -15,6 +15,7 @@ from circular_assess.charts.parts import (
     draw_nothing,
     in_order,
     legend_height,
+    remark_of,
 )
 from circular_assess.charts.style import ChartStyle
 from circular_assess.domain.catalogue import CriterionId
@@ -22,7 +23,7 @@ from circular_assess.domain.results import CriterionResult, Results, ScenarioRes
 from circular_assess.texts import DASH, Texts
 
 _ROW, _LEAST_ROW, _GROUP, _KEY = 1.75, 1.25, 2.1, 2.1
-_HEAD_LINES = 3
+_HEAD_LINES, _REMARK_LINES = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def criteria_heat_map_height(results: Results, texts: Texts, style: ChartStyle, 
     board = Board(Figure(figsize=(width / POINTS_PER_INCH, 1.0)), style)
     if not results.scenarios or not results.criteria:
         return board.em * 2.0
-    return _height(board, _grid(board, len(results.scenarios), texts), results, _ROW)
+    return _height(board, _grid(board, len(results.scenarios), texts), results, texts, _ROW)
 
 
 def draw_criteria_heat_map(figure: Figure, results: Results, texts: Texts, style: ChartStyle) -> None:
@@ -57,9 +58,9 @@ def draw_criteria_heat_map(figure: Figure, results: Results, texts: Texts, style
     scenarios = in_order(results)
     grid = _grid(board, len(scenarios), texts)
     row = _ROW
-    while row > _LEAST_ROW and _height(board, grid, results, row) > board.height:
+    while row > _LEAST_ROW and _height(board, grid, results, texts, row) > board.height:
         row -= 0.05
-    y = _draw_head(board, grid, scenarios)
+    y = _draw_head(board, grid, scenarios, texts)
     for strategy, weight in results.strategy_weights.items():
         _draw_group(board, y, texts.strategy(strategy), texts.percent(weight))
         y += em * _GROUP
@@ -71,12 +72,12 @@ def draw_criteria_heat_map(figure: Figure, results: Results, texts: Texts, style
     _draw_key(board, y + em * 1.3, texts)
 
 
-def _height(board: Board, grid: _Grid, results: Results, row: float) -> float:
+def _height(board: Board, grid: _Grid, results: Results, texts: Texts, row: float) -> float:
     em, scenarios = board.em, results.scenarios
     if len(scenarios) > MOST_NAMED_COLUMNS:
         head = legend_height(board, len(scenarios)) + em * 1.6
     else:
-        head = em * (1.9 + max(len(lines) for lines in _heads(board, grid, scenarios)) * 0.9 * 1.3)
+        head = em * (1.9 + _depth(_heads(board, grid, scenarios, texts)) * 0.9 * 1.3)
     rows = len(results.criteria) * row + len(results.strategy_weights) * _GROUP
     return head + em * (rows + _KEY)
 
@@ -97,28 +98,44 @@ def _grid(board: Board, count: int, texts: Texts) -> _Grid:
     )
 
 
-def _draw_head(board: Board, grid: _Grid, scenarios: tuple[ScenarioResult, ...]) -> float:
+def _draw_head(board: Board, grid: _Grid, scenarios: tuple[ScenarioResult, ...], texts: Texts) -> float:
     """The names above the columns, or letters with a legend; gives where the rows begin."""
     em = board.em
     if len(scenarios) > MOST_NAMED_COLUMNS:
-        draw_legend(board, 0.0, scenarios)
+        draw_legend(board, 0.0, scenarios, texts)
         y = legend_height(board, len(scenarios)) + em * 0.6
         for place, scenario in enumerate(scenarios):
             draw_mark_and_letter(board, grid.first + place * grid.step, y, scenario.mark)
         return y + em * 1.0
-    heads = _heads(board, grid, scenarios)
-    depth = max(len(lines) for lines in heads)
-    for place, (scenario, lines) in enumerate(zip(scenarios, heads, strict=True)):
+    heads = _heads(board, grid, scenarios, texts)
+    depth, step = _depth(heads), em * 0.9 * 1.3
+    for place, (scenario, (name, remark)) in enumerate(zip(scenarios, heads, strict=True)):
         x = grid.first + place * grid.step
-        y = em * (0.6 + (depth - len(lines)) * 0.9 * 1.3)
+        y = em * 0.6 + (depth - len(name) - len(remark)) * step
         board.mark(x + em * 0.5, y, board.style.scenario_style(scenario.mark))
-        board.lines(x, y + em * 1.3, lines, size=0.9, is_bold=True)
-    return em * (0.6 + 1.3 + depth * 0.9 * 1.3)
+        board.lines(x, y + em * 1.3, name, size=0.9, is_bold=True)
+        y_remark = y + em * 1.3 + len(name) * step
+        board.lines(x, y_remark, remark, size=0.9, colour=board.style.text2)
+    return em * (0.6 + 1.3) + depth * step
 
 
-def _heads(board: Board, grid: _Grid, scenarios: tuple[ScenarioResult, ...]) -> list[list[str]]:
+def _heads(
+    board: Board, grid: _Grid, scenarios: tuple[ScenarioResult, ...], texts: Texts
+) -> list[tuple[list[str], list[str]]]:
+    """The lines of each name, and those that say that a scenario is not acceptable."""
     room = grid.step - board.em * 0.8
-    return [board.wrapped(scenario.name, room, _HEAD_LINES, size=0.9, is_bold=True) for scenario in scenarios]
+    return [
+        (
+            board.wrapped(scenario.name, room, _HEAD_LINES, size=0.9, is_bold=True),
+            board.wrapped(remark_of(scenario, texts), room, _REMARK_LINES, size=0.9),
+        )
+        for scenario in scenarios
+    ]
+
+
+def _depth(heads: list[tuple[list[str], list[str]]]) -> int:
+    """The lines of the highest head."""
+    return max(len(name) + len(remark) for name, remark in heads)
 
 
 def _draw_group(board: Board, y: float, name: str, weight: str) -> None:

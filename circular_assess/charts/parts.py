@@ -1,4 +1,4 @@
-"""What the figures share: order of the scenarios, heads, keys, and when there is a radar."""
+"""What the figures share: order of the scenarios, heads and keys."""
 
 from __future__ import annotations
 
@@ -10,19 +10,17 @@ from circular_assess.domain.results import Results, ScenarioResult
 from circular_assess.domain.scoring import Figures
 from circular_assess.texts import Texts
 
-LEAST_STRATEGIES = 3
 # With more columns than this a name does not fit above its column, so a letter stands there.
 MOST_NAMED_COLUMNS = 4
-
-
-def has_radar(results: Results) -> bool:
-    """True if a radar says something: at least three strategies count and there is a scenario."""
-    return len(results.strategy_weights) >= LEAST_STRATEGIES and bool(results.scenarios)
+# So much of the width of a name may go to the word after it.
+MOST_OF_REMARK = 0.62
 
 
 def in_order(results: Results) -> tuple[ScenarioResult, ...]:
-    """The scenarios by rank, or in the buyer's order while there is no verdict."""
-    return results.ranked if results.is_ready else results.scenarios
+    """The scenarios by rank, or in the buyer's order while there is no verdict; those knocked out last."""
+    if results.is_ready:
+        return results.ranked
+    return tuple(sorted(results.scenarios, key=lambda scenario: scenario.knock_out is not None))
 
 
 def headline_figure(figures: Figures, headline: Headline) -> float:
@@ -36,12 +34,32 @@ def draw_nothing(board: Board, texts: Texts) -> None:
     board.text(0.0, board.em, words, colour=board.style.text2)
 
 
-def draw_scenario(board: Board, x: float, y: float, width: float, scenario: ScenarioResult) -> None:
-    """A scenario's mark and, elided to fit, its name."""
+def remark_of(scenario: ScenarioResult, texts: Texts) -> str:
+    """The word beside the name of a scenario that is out of the ranking; empty for the others."""
+    return "" if scenario.knock_out is None else texts.tr("not acceptable")
+
+
+def draw_name(board: Board, x: float, y: float, width: float, scenario: ScenarioResult, remark: str) -> None:
+    """A scenario's name, elided to fit, and a remark after it; grey if it is not acceptable."""
+    grey, gap = board.style.text2, board.em * 0.5
+    colour = board.style.text if scenario.knock_out is None else grey
+    if not remark:
+        board.text(x, y, board.elided(scenario.name, width), colour=colour)
+        return
+    remark = board.elided(remark, width * MOST_OF_REMARK, size=0.9)
+    name = board.elided(scenario.name, width - gap - board.width_of(remark, size=0.9))
+    board.text(x, y, name, colour=colour)
+    board.text(x + board.width_of(name) + gap, y, remark, size=0.9, colour=grey)
+
+
+def draw_scenario(
+    board: Board, x: float, y: float, width: float, scenario: ScenarioResult, remark: str
+) -> None:
+    """A scenario's mark and its name, with a remark after it."""
     style = board.style.scenario_style(scenario.mark)
     board.mark(x + board.em * 0.5, y, style)
     gap = board.em * 1.3
-    board.text(x + gap, y, board.elided(scenario.name, width - gap))
+    draw_name(board, x + gap, y, width - gap, scenario, remark)
 
 
 def draw_bar_key(board: Board, x: float, y: float, texts: Texts) -> None:
@@ -71,7 +89,7 @@ def legend_height(board: Board, count: int) -> float:
     return -(-count // 2) * board.em * 1.6 + board.em * 0.6
 
 
-def draw_legend(board: Board, y: float, scenarios: tuple[ScenarioResult, ...]) -> None:
+def draw_legend(board: Board, y: float, scenarios: tuple[ScenarioResult, ...], texts: Texts) -> None:
     """Mark, letter and name of each scenario, in two columns from `y` down."""
     em, half = board.em, board.width / 2
     rows = -(-len(scenarios) // 2)
@@ -79,4 +97,4 @@ def draw_legend(board: Board, y: float, scenarios: tuple[ScenarioResult, ...]) -
         x = (place // rows) * half
         y_row = y + em * 0.8 + (place % rows) * em * 1.6
         draw_mark_and_letter(board, x, y_row, scenario.mark)
-        board.text(x + em * 2.6, y_row, board.elided(scenario.name, half - em * 4.0))
+        draw_name(board, x + em * 2.6, y_row, half - em * 4.0, scenario, remark_of(scenario, texts))

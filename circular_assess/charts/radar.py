@@ -9,7 +9,8 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from circular_assess.charts.board import Board
-from circular_assess.charts.parts import draw_nothing, has_radar, headline_figure, in_order
+from circular_assess.charts.choice import has_radar
+from circular_assess.charts.parts import draw_nothing, headline_figure, in_order
 from circular_assess.charts.style import ChartStyle, ScenarioStyle
 from circular_assess.domain.catalogue import Strategy
 from circular_assess.domain.results import Results, ScenarioResult
@@ -19,7 +20,7 @@ RINGS = (25.0, 50.0, 75.0, 100.0)
 _LINE_WIDTH = 1.4
 _LABEL_SIZE = 0.95
 # A name at the side stands so far above its axis that it may reach inward without touching the net.
-_ABOVE, _INWARD = 1.5, 0.7
+_ABOVE, _INWARD = 2.0, 1.3
 
 SHORT_NAMES = {
     Strategy.REUSE: mark_for_translation("Reuse"),

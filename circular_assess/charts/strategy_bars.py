@@ -9,13 +9,14 @@ from matplotlib.figure import Figure
 
 from circular_assess.charts.bars import Box
 from circular_assess.charts.board import Board
-from circular_assess.charts.parts import draw_bar_key, draw_nothing, draw_scenario, in_order
+from circular_assess.charts.parts import draw_bar_key, draw_nothing, draw_scenario, in_order, remark_of
 from circular_assess.charts.style import ChartStyle
 from circular_assess.domain.assessment import Headline
 from circular_assess.domain.results import Results, ScenarioResult
 from circular_assess.domain.scoring import Figures
 from circular_assess.texts import Texts
 
+TOTAL = "total"
 _HEAD, _GAP, _KEY = 2.0, 1.1, 2.4
 _ROW, _LEAST_ROW, _LEAST_GROUP = 1.75, 1.15, 2.9
 
@@ -76,7 +77,7 @@ def _groups(
 ) -> Iterator[tuple[str, str, str, list[tuple[ScenarioResult, Figures]]]]:
     """The name, weight in words and key of each group, with the figures of its scenarios."""
     scenarios = in_order(results)
-    yield texts.tr("Total"), "", "total", [(scenario, scenario.total) for scenario in scenarios]
+    yield texts.tr("Total"), "", TOTAL, [(scenario, scenario.total) for scenario in scenarios]
     for strategy, weight in results.strategy_weights.items():
         figures = [(scenario, scenario.strategies[strategy].figures) for scenario in scenarios]
         yield texts.strategy(strategy), texts.percent(weight), strategy.value, figures
@@ -140,7 +141,9 @@ def _draw_row(
 ) -> None:
     scenario, figures = entry
     em = board.em
-    draw_scenario(board, columns.name, y, columns.name_width, scenario)
+    # Said once, so that there is room for the whole name in the other groups.
+    remark = remark_of(scenario, texts) if key == TOTAL else ""
+    draw_scenario(board, columns.name, y, columns.name_width, scenario, remark)
     box = Box(columns.bar, y - em * 0.5, columns.bar_width, em)
     board.bar(box, figures, board.style.scenario_style(scenario.mark), gid=f"{scenario.id}:{key}")
     is_claimed = headline is Headline.CLAIMED

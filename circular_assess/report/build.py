@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ REASONS = {
     ),
     "disk_full": mark_for_translation("The disk is full."),
     "is_folder": mark_for_translation("There is a folder of this name."),
+    "is_device": mark_for_translation("It is no file but a device or a pipe."),
     "not_readable": mark_for_translation("The new file could not be read back."),
     "system": mark_for_translation("The system refused to write it."),
 }
@@ -68,7 +70,7 @@ class ReportNotWritten(Exception):
         """What happened and what was kept, in the reader's language."""
         return texts.tr(
             "{file} was not written. {reason} A file that was there before is unchanged.",
-            file=self.path.name,
+            file=self.path.name or self.path,
             reason=texts.tr(REASONS[self.reason]),
         )
 
@@ -104,13 +106,17 @@ def build_pdf(
 
 def _place(target: Path) -> Path:
     """Where the file goes: a link is followed, so that what it leads to is replaced and not the link."""
+    place = Path(os.path.realpath(target))
     try:
-        place = target.resolve() if target.is_symlink() else target
-        is_folder = place.is_dir()
+        mode = place.stat().st_mode
+    except FileNotFoundError:
+        return place
     except OSError as error:
         raise _not_written(target, error) from error
-    if is_folder:
+    if stat.S_ISDIR(mode):
         raise ReportNotWritten(target, "is_folder")
+    if not stat.S_ISREG(mode):
+        raise ReportNotWritten(target, "is_device")
     return place
 
 

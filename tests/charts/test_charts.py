@@ -14,25 +14,29 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
+from circular_assess.charts.choice import has_radar
 from circular_assess.charts.fonts import FALLBACK_FAMILY, PLACEHOLDER, as_printable, faces
 from circular_assess.charts.heat_map import criteria_heat_map_height, draw_criteria_heat_map
-from circular_assess.charts.parts import has_radar
+from circular_assess.charts.parts import in_order
 from circular_assess.charts.pictures import chart_png
 from circular_assess.charts.radar import draw_radar
 from circular_assess.charts.strategy_bars import draw_strategy_bars, strategy_bars_height
 from circular_assess.charts.style import DARK, LIGHT, PAPER, ChartStyle
 from circular_assess.domain.assessment import Assessment, Headline
-from circular_assess.domain.edits import set_headline
+from circular_assess.domain.edits import set_headline, set_knock_out
 from circular_assess.domain.results import Results, evaluate
 from circular_assess.texts import Texts
 from tests.examples import (
+    BUY_NEW,
     HOSTILE_NAME,
     SERVICE,
     eight_scenarios,
     empty_example,
     furniture_example,
     hostile_example,
+    tender_file_example,
     two_strategies,
+    unfinished_example,
 )
 
 Draw = Callable[[Figure, Results, Texts, ChartStyle], None]
@@ -96,7 +100,7 @@ def test_drawn_twice_is_the_same_to_the_pixel(draw: Draw) -> None:
     [(PAPER, 482.0), (replace(DARK, family="no such face"), 700.0), (replace(LIGHT, font_size=13.0), 640.0)],
     ids=["paper", "dark, face missing", "large text"],
 )
-@pytest.mark.parametrize("example", [eight_scenarios, furniture_example])
+@pytest.mark.parametrize("example", [eight_scenarios, furniture_example, tender_file_example])
 def test_no_words_on_other_words_or_outside(
     draw: Draw, style: ChartStyle, width: float, example: Callable[[], Assessment]
 ) -> None:
@@ -169,6 +173,18 @@ def test_heat_map_says_every_level_in_numbers() -> None:
             found.remove(words)
     weak = sum((r.level or 0) > (r.proven_level or 0) for s in results.scenarios for r in s.criteria.values())
     assert sum(words.endswith(" proven") for words in found) == weak > 0
+
+
+@pytest.mark.parametrize("draw", [draw_strategy_bars, draw_criteria_heat_map])
+@pytest.mark.parametrize("is_large", [False, True])
+def test_what_is_not_acceptable_comes_last_and_says_so_once(draw: Draw, is_large: bool) -> None:
+    assessment = set_knock_out(eight_scenarios() if is_large else furniture_example(), SERVICE, "too far")
+    found = [text.get_text() for text in _texts(_drawn(draw, evaluate(assessment), PAPER, 482, 700))]
+    assert found.count("not acceptable") == 1
+    names = [next(text for text in found if text.startswith(name)) for name in ("Buy new", "Furniture")]
+    assert found.index(names[0]) < found.index(names[1])
+    unfinished = set_knock_out(unfinished_example(), BUY_NEW, "too far")
+    assert [scenario.knock_out for scenario in in_order(evaluate(unfinished))] == [None, "too far"]
 
 
 def test_radar_needs_three_strategies_and_a_scenario() -> None:

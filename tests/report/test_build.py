@@ -102,6 +102,21 @@ def test_folder_that_is_missing_or_in_the_way(tmp_path: Path) -> None:
     assert not any(path.suffix == ".part" for path in tmp_path.rglob("*"))
 
 
+@pytest.mark.skipif(os.name != "posix", reason="pipes and devices of POSIX")
+def test_what_is_no_file_is_never_replaced(tmp_path: Path) -> None:
+    pipe, link, loop = tmp_path / "pipe", tmp_path / "link.pdf", tmp_path / "loop"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    loop.symlink_to(loop)
+    before = {path: path.lstat() for path in (pipe, link, loop)}
+    wrong = ((pipe, "is_device"), (link, "is_device"), (loop, "system"), (tmp_path / ("x" * 300), "system"))
+    for target, reason in wrong:
+        with pytest.raises(ReportNotWritten) as caught:
+            _build(target)
+        assert caught.value.reason == reason
+    assert {path: path.lstat() for path in tmp_path.iterdir()} == before
+
+
 @pytest.mark.skipif(os.name != "posix", reason="folders have no write permission of this kind here")
 def test_folder_that_may_not_be_written() -> None:
     # Root may write anywhere, so a child without its rights tries, in a folder that it can reach.

@@ -3,94 +3,54 @@
 import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pdfplumber
-import pypdfium2
 import pytest
 
 from circular_assess.charts.fonts import PLACEHOLDER
-from circular_assess.domain.assessment import Assessment, Headline
-from circular_assess.domain.edits import remove_scenario, set_headline
-from circular_assess.domain.results import Results, evaluate
-from circular_assess.report.build import ReportWritten, build_pdf
-from circular_assess.report.layout.styles import BODY_BOTTOM, BODY_TOP, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
-from circular_assess.report.reading import PDFIUM
+from circular_assess.domain.assessment import Assessment, Headline, ScenarioId
+from circular_assess.domain.checks import PointKind
+from circular_assess.domain.edits import change_tender, remove_scenario, set_headline, set_knock_out
+from circular_assess.own_file import open_sample
+from circular_assess.report.build import build_pdf
+from circular_assess.report.layout.styles import MARGIN, PAGE_WIDTH
 from circular_assess.report.sections import SECTIONS
-from circular_assess.texts import Texts
 from tests.examples import (
     BUY_NEW,
     HOSTILE_NAME,
     REFURBISH,
+    SERVICE,
     UNBROKEN,
     eight_scenarios,
     empty_example,
     furniture_example,
-    hostile_example,
+    hostile_tender_file,
     two_strategies,
     unfinished_example,
 )
-
-TEXTS = Texts()
-MOMENT = datetime(2026, 11, 24, 16, 20, tzinfo=UTC)
-
-
-@dataclass(frozen=True)
-class Built:
-    """A report, what went into it, and what a reader finds in it."""
-
-    path: Path
-    assessment: Assessment
-    results: Results
-    written: ReportWritten
-    pages: list[str]
-    bodies: str
-    outline: list[tuple[int, str]]
-
-
-def _build(assessment: Assessment, folder: Path) -> Built:
-    path = folder / "report.pdf"
-    results = evaluate(assessment)
-    written = build_pdf(assessment, results, TEXTS, path, moment=MOMENT, cache_folder=folder)
-    with PDFIUM:
-        document = pypdfium2.PdfDocument(path)
-        pages, bodies = [], []
-        for page in document:
-            words = page.get_textpage()
-            pages.append(words.get_text_range())
-            box = (0, BODY_BOTTOM - 4, PAGE_WIDTH, PAGE_HEIGHT - BODY_TOP + 8)
-            bodies.append(words.get_text_bounded(*box))
-        outline = [(entry.level, entry.get_title()) for entry in document.get_toc()]
-        document.close()
-    return Built(path, assessment, results, written, pages, _bare("".join(bodies)), outline)
-
-
-def _bare(words: str) -> str:
-    """The words without spaces and line ends: where a line breaks is not asked."""
-    # PDFium writes a mark of its own for a hyphen at the end of a line.
-    return re.sub(r"\s", "", words.replace("\ufffe", "-").replace("\x02", "-"))
+from tests.report.built import MOMENT, TEXTS, Built, bare, build
 
 
 def _printed(words: str) -> str:
     """The words as they are on paper: what no face has is a placeholder."""
-    return _bare(words.replace("\N{GRINNING FACE}", PLACEHOLDER).replace("中文", PLACEHOLDER * 2))
+    return bare(words.replace("\N{GRINNING FACE}", PLACEHOLDER).replace("中文", PLACEHOLDER * 2))
 
 
 @pytest.fixture(scope="module")
 def furniture(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return _build(furniture_example(), tmp_path_factory.mktemp("furniture"))
+    return build(furniture_example(), tmp_path_factory.mktemp("furniture"))
 
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return _build(hostile_example(), tmp_path_factory.mktemp("hostile"))
+    return build(hostile_tender_file(), tmp_path_factory.mktemp("hostile"))
 
 
 @pytest.fixture(scope="module")
 def eight(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return _build(eight_scenarios(), tmp_path_factory.mktemp("eight"))
+    return build(eight_scenarios(), tmp_path_factory.mktemp("eight"))
 
 
 @pytest.fixture(params=["furniture", "hostile", "eight"])
@@ -105,8 +65,10 @@ def _typed(assessment: Assessment) -> Iterator[str]:
     yield from (tender.title, tender.buyer, tender.reference, tender.description, tender.functional_unit)
     for setting in assessment.strategies:
         yield setting.reason
+    for part in assessment.criteria:
+        yield from (part.ask.minimum, part.ask.kpi, part.ask.owner, part.ask.due)
     for scenario in assessment.scenarios:
-        yield from (scenario.name, scenario.description)
+        yield from (scenario.name, scenario.description, scenario.knock_out or "")
         for score in scenario.scores:
             yield score.reason
             for proof in score.proofs:
@@ -114,8 +76,9 @@ def _typed(assessment: Assessment) -> Iterator[str]:
 
 
 def test_everything_typed_comes_out_as_typed(built: Built) -> None:
-    # A reason that goes on over the page has the repeated head of its table in between.
+    # What goes on over the page has the repeated head of its table in between.
     bodies = built.bodies.replace("StrategyWeightWhy", "")
+    bodies = bodies.replace("CriterionWhereMinimumaskedKPIinthecontractOwnerDate", "")
     for words in _typed(built.assessment):
         assert _printed(words) in bodies, words[:80]
 
@@ -129,7 +92,7 @@ def test_every_criterion_stands_there_with_its_levels_sources_and_market(built: 
         if criterion.market_baseline is not None:
             words += [criterion.market_baseline.source, criterion.market_baseline.date]
         for word in words:
-            assert _bare(word) in built.bodies, word
+            assert bare(word) in built.bodies, word
 
 
 def test_scores_say_level_evidence_and_what_to_be_careful_about(furniture: Built) -> None:
@@ -148,22 +111,22 @@ def test_scores_say_level_evidence_and_what_to_be_careful_about(furniture: Built
         "page or place annex B",
         "Buy-back",
     ):
-        assert _bare(words).lower() in furniture.bodies.lower(), words
+        assert bare(words).lower() in furniture.bodies.lower(), words
 
 
 def test_figures_and_sentences_are_those_of_the_results(furniture: Built) -> None:
     results = furniture.results
     for message in results.verdict:
-        words = _bare(TEXTS.message(message.key, message.values))
-        assert words in _bare(furniture.pages[0])
+        words = bare(TEXTS.message(message.key, message.values))
+        assert words in bare(furniture.pages[0])
         assert furniture.bodies.count(words) == 2
-    comparison = _bare(next(page for page in furniture.pages if "Circularity score" in page))
+    comparison = bare(next(page for page in furniture.pages if "Circularity score" in page))
     for scenario in results.scenarios:
         total = scenario.total
         difference = "–" if scenario.is_baseline else TEXTS.signed(scenario.difference_to_baseline or 0.0)
         figures = [TEXTS.points(points) for points in (total.claimed, total.proven, total.high)]
         row = "".join([*figures, difference, TEXTS.percent(total.coverage)])
-        assert _bare(row) in comparison
+        assert bare(row) in comparison
         for strategy in scenario.strategies.values():
             assert TEXTS.points(strategy.figures.claimed) in comparison
     for words in (
@@ -174,7 +137,7 @@ def test_figures_and_sentences_are_those_of_the_results(furniture: Built) -> Non
         "They are within one point on Reuse.",
         "some figures are illustrative",
     ):
-        assert _bare(words).lower() in furniture.bodies.lower(), words
+        assert bare(words).lower() in furniture.bodies.lower(), words
 
 
 def test_counts_are_those_of_what_is_printed(furniture: Built) -> None:
@@ -202,6 +165,34 @@ def test_every_page_is_numbered_and_the_outline_has_every_section(built: Built) 
         assert title in built.pages[int(line[1]) - 1]
 
 
+def test_no_page_ends_with_a_heading(built: Built) -> None:
+    headings = {bare(title) for _, title in built.outline}
+    for number, page in enumerate(built.pages[2:], 3):
+        assert bare(page.splitlines()[-1]) not in headings, number
+
+
+def test_what_is_said_alike_is_said_once(tmp_path: Path) -> None:
+    assessment = open_sample("dutch-defence-towels")
+    built = build(change_tender(assessment, replace(assessment.tender, term_years=1)), tmp_path)
+    assert built.bodies.count(bare("The towels were bought; no service was compared.")) == 1
+    assert built.bodies.count(bare("None of its criteria is in use.")) == 3
+    assert bare("Every score has a reason, and proof for all that it claims.") in built.bodies
+    assert "Term1yearE" in built.bodies
+    assert built.written.pages <= 11
+
+
+def test_open_points_are_listed_by_scenario_and_kind(furniture: Built) -> None:
+    start = furniture.bodies.index(bare("16 points are open."))
+    listed = furniture.bodies[start : furniture.bodies.index(bare("From an answer to a level"), start)]
+    weak = bare("Evidence proves a limited level only")
+    assert listed.count(weak) == 2  # buying new and the service
+    after = listed.rindex(weak)
+    for point in furniture.results.open_points:
+        assert point.criterion_id in listed
+        if (point.kind, point.scenario_id) == (PointKind.WEAK_EVIDENCE, SERVICE):
+            assert point.criterion_id in listed[after:]
+
+
 def test_all_fonts_are_embedded(hostile: Built) -> None:
     with pdfplumber.open(hostile.path) as pdf:
         fonts = set()
@@ -223,10 +214,17 @@ def test_all_fonts_are_embedded(hostile: Built) -> None:
 
 
 def test_signs_that_cannot_be_printed_are_named_once(furniture: Built, hostile: Built) -> None:
-    note = _bare(f"Some signs cannot be printed and appear as {PLACEHOLDER}.")
+    note = bare(f"Some signs cannot be printed and appear as {PLACEHOLDER}.")
     assert hostile.bodies.count(note) == 1
     assert PLACEHOLDER not in furniture.bodies
     assert hostile.bodies.count(UNBROKEN) >= 6
+
+
+def _knocked_out(*scenario_ids: ScenarioId) -> Assessment:
+    assessment = furniture_example()
+    for scenario_id in scenario_ids:
+        assessment = set_knock_out(assessment, scenario_id, "too far")
+    return assessment
 
 
 @pytest.mark.parametrize(
@@ -237,16 +235,18 @@ def test_signs_that_cannot_be_printed_are_named_once(furniture: Built, hostile: 
         (remove_scenario(remove_scenario(furniture_example(), BUY_NEW), REFURBISH), "A second scenario is"),
         (unfinished_example(), "Not ready to compare"),
         (two_strategies(), "is first with"),
+        (_knocked_out(BUY_NEW, SERVICE), "Refurbish own stock is the only scenario that is acceptable"),
+        (_knocked_out(BUY_NEW, REFURBISH, SERVICE), "No scenario is acceptable."),
         (
             set_headline(furniture_example(), Headline.PROVEN),
             "Refurbish own stock is first with 51.9 of 100 proven",
         ),
     ],
-    ids=["none", "two", "one", "not ready", "two strategies", "proven"],
+    ids=["none", "two", "one", "not ready", "two strategies", "one acceptable", "none acceptable", "proven"],
 )
 def test_report_builds_whatever_there_is(assessment: Assessment, sentence: str, tmp_path: Path) -> None:
-    built = _build(assessment, tmp_path)
-    assert _bare(sentence) in _bare(built.pages[0])
+    built = build(assessment, tmp_path)
+    assert bare(sentence) in bare(built.pages[0])
     assert ("WhyFurnitureasaservice" in built.bodies or "WhyRefurbish" in built.bodies) is (
         built.results.is_ready
     )
@@ -254,18 +254,18 @@ def test_report_builds_whatever_there_is(assessment: Assessment, sentence: str, 
 
 
 def test_it_says_what_it_is_not(furniture: Built) -> None:
-    cover = _bare(furniture.pages[0])
-    assert _bare("This is a preparation aid") in cover
-    assert _bare("It is no award method, no legal advice and no certificate.") in cover
+    cover = bare(furniture.pages[0])
+    assert bare("This is a preparation aid") in cover
+    assert bare("It is no award method, no legal advice and no certificate.") in cover
     assert "certifiedcircular" not in furniture.bodies.lower()
 
 
 def test_same_moment_gives_the_same_file_on_any_thread(furniture: Built, tmp_path: Path) -> None:
-    def build(name: str) -> bytes:
+    def build_once(name: str) -> bytes:
         path = tmp_path / name
         build_pdf(furniture.assessment, furniture.results, TEXTS, path, moment=MOMENT, cache_folder=tmp_path)
         return path.read_bytes()
 
     with ThreadPoolExecutor(2) as threads:
-        files = list(threads.map(build, ("one.pdf", "other.pdf")))
+        files = list(threads.map(build_once, ("one.pdf", "other.pdf")))
     assert files[0] == files[1] == furniture.path.read_bytes()

@@ -37,7 +37,7 @@ from circular_assess.report.layout.words import Words, evenly_broken, fitted, pa
 
 _HEADING_ROLES = {1: Role.HEADING_1, 2: Role.HEADING_2, 3: Role.HEADING_3}
 # What must fit under a heading, or it moves to the next page with what follows.
-_ROOM = {1: 60 * mm, 2: 34 * mm, 3: 40 * mm}
+_ROOM = {1: 110 * mm, 2: 34 * mm, 3: 40 * mm}
 BESIDE_GAP_MM = 8.0
 _LONG_TITLE_LINES, _LONGEST_TITLE_LINES = 4, 8
 
@@ -61,10 +61,9 @@ class Sheet:
         return self._has_placeholders
 
     def heading(self, words: str, level: int = 1) -> None:
-        """A heading: level 1 begins a page, levels 1 and 2 are numbered and stand in the contents."""
+        """A heading: level 1 wants much of a page, levels 1 and 2 are numbered and stand in the contents."""
         numbered = words
         if level == 1:
-            self.new_page()
             self._numbers = [self._numbers[0] + 1, 0]
             numbered = f"{self._numbers[0]}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}{words}"
         elif level == 2:

@@ -56,7 +56,7 @@ _SHAPES: dict[Role, tuple[str, float, float, object, float, float]] = {
     Role.CELL: (REGULAR, 9.5, 12.6, TEXT, 0.0, 0.0),
     Role.SMALL: (REGULAR, 9.0, 11.8, TEXT, 0.0, 1.2),
     Role.HEAD: (BOLD, 8.5, 11.0, QUIET, 0.0, 0.0),
-    Role.HEADING_1: (BOLD, 20.0, 25.0, TEXT, 0.0, 7.0),
+    Role.HEADING_1: (BOLD, 20.0, 25.0, TEXT, 34.0, 7.0),
     Role.HEADING_2: (BOLD, 12.5, 16.5, TEXT, 14.0, 5.0),
     Role.HEADING_3: (BOLD, 11.0, 14.5, TEXT, 12.0, 2.0),
 }

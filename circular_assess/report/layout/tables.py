@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Table
 
 from circular_assess.charts.style import PAPER
@@ -28,6 +29,8 @@ GAP = 8.0
 BARE = ("FONTNAME", (0, 0), (-1, -1), REGULAR)
 _NAME_LINES = 3
 _LEAST_PIECE = 40.0
+_LEAST_SHARE = 60.0
+_WIDEST_STRETCH = 1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +125,30 @@ def _commands(padding: float, *, has_head: bool, has_lines: bool) -> list[tuple[
 
 
 def column_widths(columns: Sequence[Column], width: float) -> list[float]:
-    """The widths in points; columns without one share what is left."""
-    fixed = sum(column.width_mm for column in columns) * mm
+    """The widths in points; columns without one share what is left.
+
+    A column is made wider where the longest word of its head, which differs by language, would break.
+    """
+    widths = [max(column.width_mm * mm, _least_for_head(column)) for column in columns]
+    fixed = sum(wide for wide, column in zip(widths, columns, strict=True) if column.width_mm)
     sharing = sum(1 for column in columns if not column.width_mm)
-    return [column.width_mm * mm if column.width_mm else (width - fixed) / sharing for column in columns]
+    if (sharing and (width - fixed) / sharing < _LEAST_SHARE) or (not sharing and fixed > width):
+        widths = [column.width_mm * mm for column in columns]
+        fixed = sum(widths)
+    return [
+        wide if column.width_mm else (width - fixed) / sharing
+        for wide, column in zip(widths, columns, strict=True)
+    ]
+
+
+def _least_for_head(column: Column) -> float:
+    """What the longest word of the head takes, within reason: a head may be a name of any length."""
+    if not column.width_mm or not isinstance(column.head, str):
+        return 0.0
+    style = paragraph_style(Role.HEAD)
+    words = column.head.replace("\N{NO-BREAK SPACE}", " ").split()
+    longest = max((stringWidth(word, style.fontName, style.fontSize) for word in words), default=0.0)
+    return float(min(longest + GAP + 1.0, column.width_mm * mm * _WIDEST_STRETCH))
 
 
 def _head(column: Column, room: float) -> Flowable:

@@ -8,6 +8,7 @@ from circular_assess.report.sections.ambition import ambition_section
 from circular_assess.report.sections.comparison import comparison_section
 from circular_assess.report.sections.content import Content
 from circular_assess.report.sections.cover import contents_section, cover_section
+from circular_assess.report.sections.criteria_table import criteria_table_section
 from circular_assess.report.sections.method import method_section
 from circular_assess.report.sections.open_points import open_points_section
 from circular_assess.report.sections.scores import scores_section
@@ -23,6 +24,7 @@ SECTIONS: Mapping[str, Section] = MappingProxyType(
         "ambition": ambition_section,
         "comparison": comparison_section,
         "scores": scores_section,
+        "criteria_table": criteria_table_section,
         "open_points": open_points_section,
         "method": method_section,
     }

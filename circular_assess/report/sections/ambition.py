@@ -27,7 +27,7 @@ def ambition_section(sheet: Sheet, content: Content) -> None:
     if left_out:
         sheet.heading(texts.tr("Criteria left out"), 2)
         columns = (
-            Column(texts.tr("Criterion"), 68, is_small=True),
+            Column(texts.tr("Criterion"), 88, is_small=True),
             Column(texts.tr("Why"), is_small=True),
         )
         sheet.table(columns, left_out, padding=3.6)
@@ -41,10 +41,13 @@ def _add_strategies(sheet: Sheet, content: Content) -> None:
         Column(texts.tr("Why"), is_small=True),
     )
     rows: list[list[Cell]] = []
+    with_criteria = {setting.strategy for setting in content.assessment.strategies_with_criteria}
     for setting in content.assessment.strategies:
         share = content.results.strategy_weights.get(setting.strategy, 0.0)
         weight = texts.percent(share) if share > 0 else texts.tr("does not count")
         reason: Cell = setting.reason.strip() or (Part(texts.tr("No reason given."), is_quiet=True),)
+        if setting.strategy not in with_criteria:
+            reason = texts.tr("None of its criteria is in use.")
         rows.append([strong(texts.strategy(setting.strategy)), weight, reason])
     sheet.table(columns, rows)
 
@@ -82,15 +85,19 @@ def _criteria_rows(content: Content, strategy: Strategy) -> list[list[Cell]]:
 
 
 def _left_out(content: Content) -> list[list[Cell]]:
-    """Criteria that do not count: switched off, or of a strategy that has no weight."""
+    """Criteria that do not count, those with the same reason in one row.
+
+    They are switched off, or of a strategy that has no weight.
+    """
     texts = content.texts
-    rows: list[list[Cell]] = []
+    by_reason: dict[str, list[str]] = {}
     for setting in content.assessment.criteria:
         criterion = setting.criterion
         if criterion.id in content.results.criteria:
             continue
-        why: Cell = setting.reason.strip() or (Part(texts.tr("No reason given."), is_quiet=True),)
+        why = setting.reason.strip()
         if setting.is_in_use:
             why = texts.tr("{strategy} does not count.", strategy=texts.strategy(criterion.strategy))
-        rows.append([f"{criterion.id}  {criterion.name}", why])
-    return rows
+        by_reason.setdefault(why, []).append(content.named(criterion))
+    missing = (Part(texts.tr("No reason given."), is_quiet=True),)
+    return [["; ".join(criteria), why or missing] for why, criteria in by_reason.items()]

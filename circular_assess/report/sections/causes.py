@@ -30,7 +30,7 @@ def add_causes(sheet: Sheet, content: Content) -> None:
 def _add_difference(sheet: Sheet, content: Content, scenario: ScenarioResult, other: ScenarioResult) -> None:
     texts, results = content.texts, content.results
     names = {"name": shortened(scenario.name, NAME_LENGTH), "other": shortened(other.name, NAME_LENGTH)}
-    if scenario.rank == other.rank:
+    if other.rank is None or scenario.rank == other.rank:
         heading = texts.tr("Where {name} and {other} differ", **names)
     else:
         heading = texts.tr("Why {name} leads {other}", **names)

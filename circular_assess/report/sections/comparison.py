@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
+from circular_assess.charts.choice import has_radar
 from circular_assess.charts.heat_map import criteria_heat_map_height, draw_criteria_heat_map
-from circular_assess.charts.parts import MOST_NAMED_COLUMNS, has_radar, headline_figure
+from circular_assess.charts.parts import MOST_NAMED_COLUMNS, headline_figure
 from circular_assess.charts.pictures import MM_PER_INCH, chart_png
 from circular_assess.charts.radar import draw_radar
 from circular_assess.charts.strategy_bars import draw_strategy_bars, strategy_bars_height
@@ -25,6 +28,7 @@ _MOST_BESIDE_RADAR = 3
 _HIGHEST_PICTURE = 205.0
 # On paper the rows of the bars stand a little closer than at ease.
 _CLOSER = 0.92
+_REASON_LENGTH = 64
 
 _LINES = (
     mark_for_translation("dots"),
@@ -39,6 +43,7 @@ _LINES = (
 def comparison_section(sheet: Sheet, content: Content) -> None:
     """Everything that compares; without scenarios one sentence says so."""
     texts = content.texts
+    sheet.new_page()
     sheet.heading(texts.tr("Comparison"))
     for sentence in content.verdict:
         sheet.text(sentence, Role.LEAD)
@@ -61,7 +66,8 @@ def comparison_section(sheet: Sheet, content: Content) -> None:
 def _add_totals(sheet: Sheet, content: Content) -> None:
     texts = content.texts
     columns = (
-        Column(texts.tr("Scenario"), 46),
+        Column("", 6, is_quiet=True),
+        Column(texts.tr("Scenario"), 44),
         Column(texts.tr("Circularity score, 0 to 100")),
         Column(texts.tr("Claimed"), 16, is_right=True),
         Column(texts.tr("Proven"), 14, is_right=True),
@@ -85,7 +91,8 @@ def _totals_row(content: Content, scenario: ScenarioResult) -> list[Cell]:
     if not scenario.is_baseline and scenario.difference_to_baseline is not None:
         difference = texts.signed(scenario.difference_to_baseline)
     return [
-        Name(scenario.name, scenario.mark, texts.tr("baseline") if scenario.is_baseline else ""),
+        _rank(content, scenario),
+        Name(scenario.name, scenario.mark, content.tags(scenario, _REASON_LENGTH)),
         Bar(total, scenario.mark),
         claimed,
         proven,
@@ -95,12 +102,20 @@ def _totals_row(content: Content, scenario: ScenarioResult) -> list[Cell]:
     ]
 
 
+def _rank(content: Content, scenario: ScenarioResult) -> str:
+    """The place in the ranking; a dash while there is none, or for one that is not acceptable."""
+    is_ranked = content.results.is_ready and scenario.rank is not None
+    return content.texts.number(scenario.rank or 0) if is_ranked else DASH
+
+
 def _add_strategies(sheet: Sheet, content: Content) -> None:
     """The radar beside its table, or over it where the columns need the width."""
     results, texts, scenarios = content.results, content.texts, content.scenarios
     is_beside = len(scenarios) <= _MOST_BESIDE_RADAR
     rows = [_strategy_row(content, strategy) for strategy in results.strategy_weights]
     rows.append(_total_row(content))
+    if any(scenario.knock_out is not None for scenario in scenarios):
+        rows.append([texts.tr("Rank"), "", *(_rank(content, scenario) for scenario in scenarios)])
     columns = _strategy_columns(content, is_narrow=is_beside and has_radar(results))
     if not has_radar(results):
         sheet.table(columns, rows)
@@ -110,7 +125,7 @@ def _add_strategies(sheet: Sheet, content: Content) -> None:
         if is_beside:
             sheet.picture_beside(picture, columns, rows)
         else:
-            legend: list[list[Cell]] = [_legend_row(texts, scenario) for scenario in scenarios]
+            legend: list[list[Cell]] = [_legend_row(content, scenario) for scenario in scenarios]
             legend_columns = (Column(), Column(width_mm=30, is_small=True, is_quiet=True))
             sheet.picture_beside(picture, legend_columns, legend, has_head=False)
             sheet.table(columns, rows)
@@ -143,28 +158,31 @@ def _strategy_row(content: Content, strategy: Strategy) -> list[Cell]:
         for scenario in content.scenarios
     ]
     weight = texts.percent(results.strategy_weights[strategy])
-    return [texts.strategy(strategy), weight, *_best_in_bold(texts, figures)]
+    return [texts.strategy(strategy), weight, *_best_in_bold(content, figures)]
 
 
 def _total_row(content: Content) -> list[Cell]:
     texts, results = content.texts, content.results
     figures = [headline_figure(scenario.total, results.headline) for scenario in content.scenarios]
-    return [strong(texts.tr("Total")), texts.percent(1.0), *_best_in_bold(texts, figures)]
+    return [strong(texts.tr("Total")), texts.percent(1.0), *_best_in_bold(content, figures)]
 
 
-def _best_in_bold(texts: Texts, figures: list[float]) -> list[Cell]:
-    best = max(figures)
+def _best_in_bold(content: Content, figures: list[float]) -> list[Cell]:
+    """The figures of all scenarios, the best of those in the ranking in bold."""
+    texts = content.texts
+    ranked = [scenario.knock_out is None for scenario in content.scenarios]
+    best = max(compress(figures, ranked), default=0.0)
     return [
-        strong(texts.points(points)) if best - points <= 1e-9 and len(figures) > 1 else texts.points(points)
-        for points in figures
+        strong(texts.points(points))
+        if is_ranked and best - points <= 1e-9 and sum(ranked) > 1
+        else texts.points(points)
+        for points, is_ranked in zip(figures, ranked, strict=True)
     ]
 
 
-def _legend_row(texts: Texts, scenario: ScenarioResult) -> list[Cell]:
-    return [
-        Name(scenario.name, scenario.mark, is_strong=False),
-        texts.tr(_LINES[scenario.mark % len(_LINES)]),
-    ]
+def _legend_row(content: Content, scenario: ScenarioResult) -> list[Cell]:
+    name = Name(scenario.name, scenario.mark, content.tags(scenario), is_strong=False)
+    return [name, content.texts.tr(_line(scenario))]
 
 
 def _lines_in_words(content: Content) -> str:

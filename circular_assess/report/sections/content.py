@@ -7,8 +7,8 @@ from datetime import datetime
 from functools import cached_property
 
 from circular_assess.charts.parts import in_order
-from circular_assess.domain.assessment import Assessment, Headline
-from circular_assess.domain.catalogue import Criterion, Grade
+from circular_assess.domain.assessment import Assessment, Headline, TenderAsk
+from circular_assess.domain.catalogue import Criterion, CriterionId, Grade
 from circular_assess.domain.messages import Message
 from circular_assess.domain.results import Results, ScenarioResult
 from circular_assess.report.layout.words import shortened
@@ -35,10 +35,18 @@ class Content:
         return self.assessment.tender.title.strip() or self.texts.tr("Untitled tender")
 
     @cached_property
+    def term(self) -> str:
+        """The term of the tender in words; empty if none is given."""
+        years = self.assessment.tender.term_years
+        if years is None:
+            return ""
+        return self.texts.tr("1 year") if years == 1 else self.texts.tr("{years:number} years", years=years)
+
+    @cached_property
     def is_illustrative(self) -> bool:
         """True if a figure that counts is an estimate that nobody published or checked."""
         return any(
-            score.is_illustrative and score.criterion_id in self.results.criteria
+            score.is_illustrative and score.is_scored and score.criterion_id in self.results.criteria
             for scenario in self.assessment.scenarios
             for score in scenario.scores
         )
@@ -67,6 +75,25 @@ class Content:
         unit = criterion.symbol_for(value) or criterion.unit
         number = self.texts.number(value)
         return f"{number}{NON_BREAKING_SPACE}{unit}" if unit else number
+
+    def tags(self, scenario: ScenarioResult, most_signs: int = 0) -> str:
+        """What stands in grey after a scenario's name; with so many signs of why it is not acceptable."""
+        tags = [self.texts.tr("baseline")] if scenario.is_baseline else []
+        if scenario.knock_out is not None:
+            reason = shortened(scenario.knock_out, most_signs) if most_signs else ""
+            if reason:
+                tags.append(self.texts.tr("not acceptable: {reason}", reason=reason))
+            else:
+                tags.append(self.texts.tr("not acceptable"))
+        return " · ".join(tags)
+
+    def asked(self, criterion_id: CriterionId) -> TenderAsk:
+        """How this criterion gets into the tender."""
+        return self.assessment.criterion_setting(criterion_id).ask
+
+    def named(self, criterion: Criterion) -> str:
+        """A criterion in a list of several: its id and its short name."""
+        return f"{criterion.id}{NON_BREAKING_SPACE}{criterion.short_name}"
 
     def source(self, source: str, grade: Grade) -> str:
         """Where a figure comes from and what it is worth; without a source it is a proposal."""

@@ -10,6 +10,7 @@ from circular_assess.report.sections.content import Content
 from circular_assess.texts import NON_BREAKING_SPACE, TENDER_STATUS_NAMES, Texts
 
 PROGRAM = "Circular Assess"
+MOST_REASONS = 2
 
 
 def cover_section(sheet: Sheet, content: Content) -> None:
@@ -57,6 +58,7 @@ def contents_section(sheet: Sheet, content: Content) -> None:
     sheet.new_page()
     sheet.text(content.texts.tr("Contents"), Role.HEADING_1)
     sheet.contents()
+    sheet.new_page()
 
 
 def _subtitle(content: Content) -> str:
@@ -67,20 +69,12 @@ def _subtitle(content: Content) -> str:
     if tender.quantity is not None and tender.quantity_unit.strip():
         number = texts.number(tender.quantity)
         quantity = f"{number}{NON_BREAKING_SPACE}{shortened(tender.quantity_unit, 40)}"
-    years = _years(texts, tender.term_years)
+    years = content.term if tender.term_years else ""
     if quantity and years:
         return texts.tr("{ways}, for {quantity} over {years}", ways=ways, quantity=quantity, years=years)
     if quantity:
         return texts.tr("{ways}, for {quantity}", ways=ways, quantity=quantity)
     return texts.tr("{ways}, over {years}", ways=ways, years=years) if years else ways
-
-
-def _years(texts: Texts, years: float | None) -> str:
-    if not years:
-        return ""
-    if years == 1:
-        return texts.tr("1 year")
-    return texts.tr("{years:number} years", years=years)
 
 
 def _facts(content: Content) -> list[tuple[str, Words]]:
@@ -96,10 +90,24 @@ def _facts(content: Content) -> list[tuple[str, Words]]:
         (texts.tr("Subject code (CPV)"), shortened(tender.cpv)),
         (texts.tr("Theme"), texts.theme(tender.theme)),
         (texts.tr("Scored"), scored if content.scenarios else ""),
+        (texts.tr("Not acceptable"), _knocked_out(content)),
         (texts.tr("Status"), texts.tr(TENDER_STATUS_NAMES[tender.status])),
         (texts.tr("Prepared"), texts.day(content.moment.date())),
     ]
     return [(label, words) for label, words in facts if words]
+
+
+def _knocked_out(content: Content) -> str:
+    """The scenarios that are out of the ranking; their reasons as well where there are few."""
+    texts = content.texts
+    out = [scenario for scenario in content.scenarios if scenario.knock_out is not None]
+    if len(out) > MOST_REASONS:
+        return texts.names([shortened(scenario.name, 44) for scenario in out])
+    lines = []
+    for scenario in out:
+        name, reason = shortened(scenario.name, 50), shortened(scenario.knock_out or "", 110)
+        lines.append(texts.tr("{name}: {reason}", name=name, reason=reason) if reason else name)
+    return "\n".join(lines)
 
 
 def _illustrative(texts: Texts) -> str:

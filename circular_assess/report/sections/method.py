@@ -25,19 +25,23 @@ def method_section(sheet: Sheet, content: Content) -> None:
         sheet.heading(heading, 2)
         for words in sentences:
             sheet.text(words)
-    sheet.heading(texts.tr("Claimed, proven, and how sure"), 2)
-    _add_figures(sheet, texts)
-    sheet.heading(texts.tr("What evidence proves"), 2)
-    _add_evidence(sheet, texts)
+    with sheet.together():
+        sheet.heading(texts.tr("Claimed, proven, and how sure"), 2)
+        _add_figures(sheet, texts)
+    with sheet.together():
+        sheet.heading(texts.tr("What evidence proves"), 2)
+        _add_evidence(sheet, texts)
     sheet.heading(texts.tr("The verdict"), 2)
     for words in _verdict_words(content):
         sheet.text(words)
-    sheet.heading(texts.tr("What a source is worth"), 2)
-    _add_grades(sheet, texts)
+    with sheet.together():
+        sheet.heading(texts.tr("What a source is worth"), 2)
+        _add_grades(sheet, texts)
+    with sheet.together():
+        sheet.heading(texts.tr("What this report is not"), 2)
+        for words in _notice_words(texts):
+            sheet.text(words)
     add_field_figures(sheet, content)
-    sheet.heading(texts.tr("What this report is not"), 2)
-    for words in _notice_words(texts):
-        sheet.text(words)
     if sheet.has_placeholders:
         sheet.text(
             texts.tr("Some signs cannot be printed and appear as {sign}.", sign=PLACEHOLDER),
@@ -132,6 +136,11 @@ def _verdict_words(content: Content) -> list[str]:
             "Under {least:percent} of the weight scored for any scenario, or with fewer than two scenarios, "
             "there is no verdict: the comparison is not ready.",
             least=READY_COVERAGE,
+        ),
+        texts.tr(
+            "A scenario that the buyer finds not acceptable, for a reason that is given, keeps its scores "
+            "and has no rank: it counts neither for the verdict nor for the ranks of the others. Nothing "
+            "else takes a scenario out of the ranking."
         ),
         texts.tr(
             "“No effect expected” means that a scenario asks no more than the market or the law gives "

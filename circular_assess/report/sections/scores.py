@@ -24,6 +24,7 @@ _SHORT = 900
 def scores_section(sheet: Sheet, content: Content) -> None:
     """One part a strategy, its criteria in the catalogue's order, and under each all scenarios."""
     texts, results = content.texts, content.results
+    sheet.new_page()
     sheet.heading(texts.tr("Scores with reason and proof"))
     sheet.text(
         texts.tr(
@@ -124,7 +125,7 @@ def _add_levels(sheet: Sheet, content: Content, criterion: Criterion) -> str:
             rows.append([texts.tr("source"), *((Part(source, is_quiet=True),) for source in sources)])
     else:
         columns = [
-            Column(texts.tr("Level"), 12, is_small=True),
+            Column(texts.tr("Level"), 15, is_small=True),
             Column(texts.tr("What it means"), is_small=True),
         ]
         rows = [[number, level.text] for number, level in zip(numbers, criterion.levels, strict=True)]
@@ -139,7 +140,7 @@ def _score_columns(content: Content, criterion: Criterion) -> list[Column]:
     texts = content.texts
     columns = [
         Column(texts.tr("Scenario"), 50 if criterion.has_value else 76),
-        Column(texts.tr("Level"), 12, is_right=True),
+        Column(texts.tr("Level"), 15, is_right=True),
         Column(texts.tr("Points"), 14, is_right=True),
         Column(texts.tr("Proven level"), 15, is_right=True),
         Column(texts.tr("Evidence"), is_small=True),
@@ -179,8 +180,7 @@ def _figures(
     content: Content, criterion: Criterion, scenario: Scenario, result: CriterionResult
 ) -> list[Cell]:
     texts = content.texts
-    is_baseline = scenario.id == content.assessment.baseline_id
-    name = Name(scenario.name, scenario.mark, texts.tr("baseline") if is_baseline else "")
+    name = Name(scenario.name, scenario.mark, content.tags(content.results.scenario(scenario.id)))
     if result.level is None or result.proven_level is None or result.evidence is None:
         dashes = [DASH] * (4 if criterion.has_value else 3)
         return [name, *dashes, (Part(texts.tr("not scored yet"), is_quiet=True),)]

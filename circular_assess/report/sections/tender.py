@@ -35,22 +35,26 @@ def tender_section(sheet: Sheet, content: Content) -> None:
 def _add_scenario(sheet: Sheet, content: Content, scenario: Scenario) -> None:
     texts = content.texts
     name: Words = (Part(scenario.name, is_strong=True),)
-    if scenario.id == content.assessment.baseline_id:
-        name = (Part(scenario.name, is_strong=True), Part(f"  {texts.tr('baseline')}", is_quiet=True))
+    tags = content.tags(content.results.scenario(scenario.id))
+    if tags:
+        name = (*name, Part(f"  {tags}", is_quiet=True))
     sheet.need(14)
     sheet.gap(1.5)
     sheet.name(name, scenario.mark, Role.BODY)
     description = scenario.description.strip() or texts.tr("No description.")
     sheet.text(description, indent_mm=4.6, is_quiet=not scenario.description.strip())
+    if scenario.knock_out is not None:
+        label = Part(texts.tr("Not acceptable:") + " ", is_warning=True)
+        reason = scenario.knock_out.strip()
+        why = Part(reason or texts.tr("No reason given."), is_quiet=not reason)
+        sheet.text((label, why), indent_mm=4.6)
 
 
 def _facts(content: Content) -> list[tuple[str, Words]]:
     texts, tender = content.texts, content.assessment.tender
-    quantity = value = term = ""
+    quantity = value = ""
     if tender.quantity is not None:
         quantity = f"{texts.number(tender.quantity)}{NON_BREAKING_SPACE}{tender.quantity_unit}".strip()
-    if tender.term_years is not None:
-        term = texts.tr("{years:number} years", years=tender.term_years)
     if tender.estimated_value_eur is not None:
         value = texts.tr("{amount:euro} without VAT", amount=tender.estimated_value_eur)
     facts = [
@@ -61,7 +65,7 @@ def _facts(content: Content) -> list[tuple[str, Words]]:
         (texts.tr("Theme"), texts.theme(tender.theme)),
         (texts.tr("Functional unit"), tender.functional_unit),
         (texts.tr("Quantity"), quantity),
-        (texts.tr("Term"), term),
+        (texts.tr("Term"), content.term),
         (texts.tr("Estimated value"), value),
         (texts.tr("Status"), texts.tr(TENDER_STATUS_NAMES[tender.status])),
     ]
