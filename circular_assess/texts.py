@@ -11,8 +11,13 @@ from typing import Any
 
 from circular_assess import resources
 
-LANGUAGES = ("en",)
+LANGUAGE_NAMES = {"en": "English", "nl": "Nederlands", "fr": "Français"}
+LANGUAGES = tuple(LANGUAGE_NAMES)
+# Dutch and French are written as in Belgium; English groups thousands with spaces, as the others read it.
+WINDOWS_NAMES = {"english": "en", "dutch": "nl", "french": "fr"}
+LOCALES = {"en": "en", "nl": "nl_BE", "fr": "fr_BE"}
 NON_BREAKING_SPACE = "\N{NO-BREAK SPACE}"
+NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 DASH = "\N{EN DASH}"
 SMALLEST_GROUPED = 1000
@@ -30,6 +35,10 @@ MESSAGES: Mapping[str, str] = {
     "verdict_one_scenario": _(
         "{name} has {claimed:points} of 100 claimed. A second scenario is needed to compare."
     ),
+    "verdict_one_acceptable": _(
+        "{name} is the only scenario that is acceptable, with {claimed:points} of 100 claimed."
+    ),
+    "verdict_none_acceptable": _("No scenario is acceptable."),
     "verdict_not_ready": _(
         "Not ready to compare: {coverage:coverage} of the weight is scored for {name}; "
         "{least:coverage} is the least."
@@ -126,6 +135,7 @@ class Texts:
 
     def __init__(self, language: str = "en") -> None:
         self.language = language
+        self._locale = LOCALES[language]
         self._catalogue = gettext.NullTranslations()
         if language != "en":
             with resources.path(f"texts/{language}.mo").open("rb") as file:
@@ -193,19 +203,23 @@ class Texts:
         from babel.numbers import format_decimal
 
         pattern = "#,##0.######" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
-        wording = str(format_decimal(number, format=pattern, locale=self.language))
+        wording = str(format_decimal(number, format=pattern, locale=self._locale))
+        wording = wording.replace(NARROW_SPACE, NON_BREAKING_SPACE)
         wording = wording.replace(",", NON_BREAKING_SPACE) if self.language == "en" else wording
         return wording.replace("-", MINUS)
 
     def euro(self, amount: float, decimals: int = 0) -> str:
-        """An amount in euro."""
-        return f"€{NON_BREAKING_SPACE}{self.number(amount, decimals=decimals)}"
+        """An amount in euro, with the sign where the language puts it."""
+        number = self.number(amount, decimals=decimals)
+        if self.language == "fr":
+            return f"{number}{NON_BREAKING_SPACE}€"
+        return f"€{NON_BREAKING_SPACE}{number}"
 
     def day(self, day: date) -> str:
         """A date in words, such as 24 November 2026."""
         from babel.dates import format_date
 
-        return str(format_date(day, format="d MMMM y", locale=self.language))
+        return str(format_date(day, format="d MMMM y", locale=self._locale))
 
     def moment(self, moment: datetime, now: datetime) -> str:
         """When something changed, near moments in words: Today 14:32, Yesterday, 18 Nov 2026."""
@@ -216,7 +230,7 @@ class Texts:
             return self.tr("Yesterday")
         from babel.dates import format_date
 
-        return str(format_date(moment, format="d MMM y", locale=self.language))
+        return str(format_date(moment, format="d MMM y", locale=self._locale))
 
     def names(self, names: Sequence[str]) -> str:
         """Names in a row: A, B and C."""
@@ -261,7 +275,6 @@ def system_language() -> str:
     names.append(locale.getlocale()[0] or "")
     for name in filter(None, names):
         code = name.replace("-", "_").split("_")[0].split(".")[0].lower()
-        if code in LANGUAGES:
-            return code
-        break
+        code = WINDOWS_NAMES.get(code, code)
+        return code if code in LANGUAGES else "en"
     return "en"
