@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from circular_assess import __version__
 from circular_assess import settings as settings_file
-from circular_assess.texts import Texts, system_language
+from circular_assess.texts import LANGUAGES, Texts, system_language
 
 if TYPE_CHECKING:
     from circular_assess.library import Library
@@ -33,13 +33,21 @@ def main(arguments: Sequence[str]) -> int:
     """Do a command without Qt, or open the window; the exit code."""
     if not arguments:
         return open_window()
-    file = Path(arguments[0])
-    if len(arguments) == 1 and (file.suffix == ".circular" or file.exists()):
-        return open_window(file)
+    from circular_assess.commands import COMMANDS, run
+
+    # A file or a folder may have the name of a command.
+    if len(arguments) == 1 and arguments[0] not in COMMANDS and _is_file_to_open(Path(arguments[0])):
+        return open_window(Path(arguments[0]))
     from circular_assess import self_test
-    from circular_assess.commands import run
 
     return run(arguments, self_test.run)
+
+
+def _is_file_to_open(path: Path) -> bool:
+    try:
+        return path.suffix == ".circular" or path.exists()
+    except OSError:  # a name that no system takes
+        return False
 
 
 def open_window(file: Path | None = None) -> int:
@@ -48,6 +56,7 @@ def open_window(file: Path | None = None) -> int:
     gc.disable()
     from PySide6.QtWidgets import QApplication
 
+    from circular_assess.ui.language import speak
     from circular_assess.ui.main_window import MainWindow
     from circular_assess.ui.messages import Messages
     from circular_assess.ui.theme import Look
@@ -57,7 +66,8 @@ def open_window(file: Path | None = None) -> int:
     app.setDesktopFileName("circular-assess")
     folder = settings_file.data_folder()
     settings = settings_file.read_settings(folder / SETTINGS_FILE)
-    texts = Texts(settings.language or system_language())
+    texts = Texts(settings.language if settings.language in LANGUAGES else system_language())
+    speak(texts.language)
     look = Look(app, settings.appearance, settings.text_scale)
     app.setWindowIcon(look.window_icon())
     window = MainWindow(look, texts, Messages(texts), settings, folder)
@@ -101,7 +111,7 @@ class Session:
 
     def _show_samples(self) -> None:
         """The published cases are read when the list is there already; then the start is over."""
-        self._window.set_samples(_sample_cards())
+        self._window.set_samples(_sample_cards)
         gc.enable()
         gc.freeze()
 
@@ -151,8 +161,7 @@ class Session:
         self._lock = LibraryLock(path)
         self._lock.acquire()
         self._store = Store.open(path, backup_folder=self._folder / BACKUP_FOLDER)
-        language = self._window.texts.language
-        return Library(self._store, lambda: read_catalogue(language), self._window)
+        return Library(self._store, read_catalogue, self._window.texts.language, self._window)
 
     def _warm_up_charts(self) -> None:
         """The first chart of a fresh profile builds a font cache: do that before it is waited for."""
@@ -177,13 +186,13 @@ class Session:
         sys.stderr.write(f"charts not warmed up: {error}\n")
 
 
-def _sample_cards() -> list[SampleCard]:
-    """The published cases as the library offers them."""
+def _sample_cards(language: str) -> list[SampleCard]:
+    """The published cases as the library offers them, in the reader's language."""
     from circular_assess.own_file import open_sample, sample_names
     from circular_assess.ui.widgets.sample_cards import SampleCard
 
     cards = []
     for name in sample_names():
-        tender = open_sample(name).tender
+        tender = open_sample(name, language).tender
         cards.append(SampleCard(name, tender.title, tender.buyer, tender.theme))
     return cards

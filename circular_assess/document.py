@@ -115,6 +115,14 @@ class Document(QObject):
         if self._history.redo():
             self._announce(0)
 
+    def reword(self, change: Callable[[Assessment], Assessment]) -> None:
+        """Show the same in other words, in the past too: no edit, nothing to undo, nothing to save."""
+        was_saved = self.is_saved
+        self._history.change_all(change)
+        if was_saved:
+            self._saved_value = self.assessment
+        self.changed.emit()
+
     def save_now(self) -> bool:
         """Write the present value if it is not in the library yet; True if it is now.
 

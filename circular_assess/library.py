@@ -13,8 +13,10 @@ from circular_assess.document import Document
 from circular_assess.domain import edits
 from circular_assess.domain.assessment import Assessment, AssessmentId, ScenarioId
 from circular_assess.domain.results import Results, evaluate
-from circular_assess.storage.failures import StoreFailure
+from circular_assess.domain.wording import in_words_of
+from circular_assess.storage.failures import NotFound, StoreFailure
 from circular_assess.storage.summary import AssessmentSummary, Place, Progress
+from circular_assess.texts import LANGUAGES
 
 if TYPE_CHECKING:
     from circular_assess.domain.catalogue import Catalogue, Theme
@@ -43,25 +45,31 @@ def new_scenario_id() -> ScenarioId:
 class Library(QObject):
     """All assessments of the buyer, and the steps that can be undone in the list of them.
 
+    Attributes: language, in which criteria are worded.
     Signals: changed, after anything in the list differs.
     """
 
     changed = Signal()
 
-    def __init__(self, store: Store, read_catalogue: Callable[[], Catalogue], parent: QObject | None = None):
+    def __init__(
+        self,
+        store: Store,
+        read_catalogue: Callable[[str], Catalogue],
+        language: str = "en",
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self.language = language
         self._store = store
         self._read_catalogue = read_catalogue
-        self._catalogue: Catalogue | None = None
+        self._catalogues: dict[str, Catalogue] = {}
         self._past: list[_Step] = []
         self._future: list[_Step] = []
 
     @property
     def catalogue(self) -> Catalogue:
-        """The criteria that can be scored, read when first needed."""
-        if self._catalogue is None:
-            self._catalogue = self._read_catalogue()
-        return self._catalogue
+        """The criteria that can be scored, in the language of the reader, read when first needed."""
+        return self._catalogue_in(self.language)
 
     @property
     def undo_label(self) -> str | None:
@@ -72,6 +80,18 @@ class Library(QObject):
     def redo_label(self) -> str | None:
         """What redo would bring again."""
         return self._future[-1].label if self._future else None
+
+    def in_language(self, assessment: Assessment, language: str = "") -> Assessment:
+        """The assessment with its criteria in a language, that of the reader if none is named."""
+        wanted = self._catalogue_in(language or self.language)
+        criteria = wanted.criteria[assessment.tender.theme]
+        if criteria == tuple(setting.criterion for setting in assessment.criteria):
+            return assessment
+        return in_words_of(assessment, wanted, [self._catalogue_in(code) for code in LANGUAGES])
+
+    def is_same(self, one: Assessment, other: Assessment) -> bool:
+        """True if two assessments say the same, in whatever languages their criteria are worded."""
+        return self.in_language(one) == self.in_language(other)
 
     def summaries(self, place: Place) -> list[AssessmentSummary]:
         """What the list shows of all assessments in a place, last changed first."""
@@ -91,11 +111,10 @@ class Library(QObject):
 
     def find(self, assessment_id: AssessmentId) -> Assessment | None:
         """The stored value, wherever it lies; None if the library does not know the id."""
-        if not any(
-            summary.id == assessment_id for place in Place for summary in self._store.summaries(place)
-        ):
+        try:
+            return self._store.load(assessment_id)[0]
+        except NotFound:
             return None
-        return self._store.load(assessment_id)[0]
 
     def keep_copy(self, assessment: Assessment, title: str) -> Document:
         """A copy under a new id, kept at once: samples and files open like this."""
@@ -177,8 +196,13 @@ class Library(QObject):
         self.changed.emit()
         return self._document(assessment, revision)
 
+    def _catalogue_in(self, language: str) -> Catalogue:
+        if language not in self._catalogues:
+            self._catalogues[language] = self._read_catalogue(language)
+        return self._catalogues[language]
+
     def _document(self, assessment: Assessment, revision: int) -> Document:
-        return Document(assessment, revision, self._write, (StoreFailure,), self)
+        return Document(self.in_language(assessment), revision, self._write, (StoreFailure,), self)
 
     def _write(self, assessment: Assessment, results: Results, revision: int) -> int:
         progress = Progress(results.finished, len(results.criteria), results.is_ready)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import asdict, dataclass, fields
+from math import isnan
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +18,15 @@ class Settings:
     """What the buyer chose about the program itself.
 
     `language` and `appearance` are empty while the system decides; `text_scale` multiplies the
-    system font; `window` and `panes` are opaque texts of the window's own making.
+    system font; `window` is an opaque text of the window's own making.
     """
 
     language: str = ""
     appearance: str = ""
     text_scale: float = 1.0
     has_letter_keys: bool = True
+    has_score_table: bool = False
     window: str = ""
-    report_folder: str = ""
 
 
 def data_folder() -> Path:
@@ -45,7 +46,7 @@ def read_settings(path: Path) -> Settings:
     """
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     if not isinstance(found, dict):
         return Settings()
@@ -64,5 +65,5 @@ def write_settings(settings: Settings, path: Path) -> None:
 def _understood(found: dict[str, Any], name: str, usual: Settings) -> Any:
     value, default = found.get(name), getattr(usual, name)
     if isinstance(default, float) and isinstance(value, int | float) and not isinstance(value, bool):
-        return min(max(float(value), 0.8), 3.0)
+        return default if isnan(min(value, 3.0)) else float(min(max(value, 0.8), 3.0))
     return value if type(value) is type(default) else default

@@ -26,6 +26,9 @@ def test_settings_come_back_as_written(tmp_path: Path) -> None:
             Settings(text_scale=3.0),
         ),
         (b'{"text_scale": true, "language": "nl"}', Settings(language="nl")),
+        (b'{"text_scale": NaN}', Settings()),
+        (b'{"text_scale": ' + b"9" * 400 + b"}", Settings(text_scale=3.0)),
+        (b'{"window": ' + b"[" * 100_000, Settings()),
     ],
 )
 def test_what_is_not_understood_takes_its_usual_value(

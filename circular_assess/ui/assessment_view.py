@@ -9,6 +9,7 @@ from circular_assess.ui.context import PageContext
 from circular_assess.ui.frame import WindowFrame
 from circular_assess.ui.page import DocumentPage
 from circular_assess.ui.step_states import STEPS, make_page, step_name, step_states
+from circular_assess.ui.widgets.library_table_model import theme_words
 from circular_assess.ui.widgets.step_rail import StepBar, StepRail
 
 LONGEST_WINDOW_TITLE = 200
@@ -44,8 +45,9 @@ class AssessmentView(QObject):
         """The page of a step, with the focus where work begins."""
         self.step = key
         page = self.page(key)
-        self._frame.show_page(page)
+        self._frame.show_page(page, key)
         self._show_states()
+        page.catch_up()
         page.focus_first()
 
     def page(self, key: str) -> DocumentPage:
@@ -82,7 +84,7 @@ class AssessmentView(QObject):
         texts, tender = self._context.texts, self.document.assessment.tender
         states = step_states(texts, self.document.assessment, self.document.results)
         title = " ".join(tender.title.split()) or texts.tr("Without a name")
-        caption = " · ".join(filter(None, (texts.theme(tender.theme), tender.reference)))
+        caption = " · ".join(filter(None, (theme_words(texts, tender.theme), tender.reference)))
         self._rail.show_states(title, caption, states, self.step)
         self._bar.show_states(states, self.step)
         self._frame.setWindowTitle(texts.tr("{title} – Circular Assess", title=title[:LONGEST_WINDOW_TITLE]))

@@ -14,6 +14,7 @@ from circular_assess.storage.failures import (
     StoreReadOnly,
     StoreTooNew,
 )
+from circular_assess.storage.library_lock import Holder, LibraryInUse
 from circular_assess.texts import Texts
 
 EXPECTED_FAILURES: tuple[type[Exception], ...] = (StoreFailure, OwnFileRefused, EditRefused, OSError)
@@ -39,6 +40,17 @@ def _library_words(failure: StoreFailure, texts: Texts) -> str:
     tr = texts.tr
     library = failure.library
     match failure:
+        case LibraryInUse(holder=Holder(pid=pid, host=host)):
+            return tr(
+                "The library is open in another window: process {pid} on {host}. Nothing was changed. "
+                "Go on there, or close it first.",
+                pid=pid,
+                host=host,
+            )
+        case LibraryInUse():
+            return tr(
+                "The library is open in another window. Nothing was changed. Go on there, or close it first."
+            )
         case StoreBusy():
             return tr(
                 "Another program is writing into the library. Your change is kept here and tried again."

@@ -51,9 +51,9 @@ class FileCommands:
         known = library.find(assessment.id)
         if known is None:
             return library.keep(assessment)
-        if known == assessment:
+        if library.is_same(known, assessment):
             return library.open(assessment.id)
-        answer = self._messages.ask_keep_or_replace(assessment.tender.title)
+        answer = self._messages.ask_keep_or_replace(known.tender.title)
         if answer is Answer.KEEP_BOTH:
             title = self._texts.tr("{title} (from the file)", title=assessment.tender.title)
             return library.keep_copy(assessment, title)
@@ -61,7 +61,7 @@ class FileCommands:
 
     def open_sample(self, name: str) -> Document:
         """A shipped sample as a copy of the buyer's own."""
-        assessment = open_sample(name)
+        assessment = open_sample(name, self._texts.language)
         return self._library().keep_copy(assessment, assessment.tender.title)
 
     def save_copy(self, assessment: Assessment) -> None:

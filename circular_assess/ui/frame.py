@@ -32,7 +32,7 @@ SMALLEST_EM = (40, 26)
 class WindowFrame(QMainWindow):
     """Frames whatever page it is given.
 
-    Attributes: saved_corner, pages (all pages made so far, one shown).
+    Attributes: saved_corner, pages (all pages made so far, one shown), page_key (names the one shown).
     Signals: file_dropped(path); first_painted, once, when the window has been seen.
     """
 
@@ -43,6 +43,7 @@ class WindowFrame(QMainWindow):
         super().__init__()
         self.look = look
         self.texts = texts
+        self.page_key = ""
         self._rail: QWidget | None = None
         self._bar: QWidget | None = None
         self._is_painted = False
@@ -111,8 +112,9 @@ class WindowFrame(QMainWindow):
             self._column.insertWidget(0, self._bar)
         self._fit()
 
-    def show_page(self, page: QWidget) -> None:
-        """Show this page; it is kept until the frame is built anew."""
+    def show_page(self, page: QWidget, key: str) -> None:
+        """Show this page; it is kept until the frame is built anew. `key` names its chapter of the manual."""
+        self.page_key = key
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
@@ -124,6 +126,12 @@ class WindowFrame(QMainWindow):
             assert page is not None
             self.pages.removeWidget(page)
             page.deleteLater()
+
+    def open_manual(self) -> None:
+        """The manual in a window of its own, at the chapter of the page that is shown."""
+        from circular_assess.ui.manual_window import show_manual
+
+        show_manual(self, self.look, lambda: self.texts, self.page_key)
 
     def undo(self) -> None:
         """Take the last step back."""

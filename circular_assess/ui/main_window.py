@@ -3,60 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QCloseEvent
 
 from circular_assess import __version__
 from circular_assess.settings import Settings
-from circular_assess.texts import Texts
+from circular_assess.texts import Texts, system_language
 from circular_assess.ui.context import PageContext
-from circular_assess.ui.frame import WindowFrame
+from circular_assess.ui.language import speak
 from circular_assess.ui.messages import Messages
+from circular_assess.ui.settled_frame import SettledFrame
 from circular_assess.ui.step_states import STEPS
 from circular_assess.ui.theme import Look
 from circular_assess.ui.window_menus import fill_menus
 
 if TYPE_CHECKING:
     from circular_assess.document import Document
-    from circular_assess.domain.assessment import AssessmentId
+    from circular_assess.domain.assessment import Assessment, AssessmentId
     from circular_assess.library import Library
     from circular_assess.ui.assessment_view import AssessmentView
     from circular_assess.ui.file_commands import FileCommands
     from circular_assess.ui.widgets.sample_cards import SampleCard
 
-OWN_FILES = "*.circular"
 
-
-class MainWindow(WindowFrame):
+class MainWindow(SettledFrame):
     """Shows the library until an assessment is opened, then its steps.
 
     Attributes: library and document, None while there is none.
-    Signals: settings_changed(Settings).
     """
-
-    settings_changed = Signal(object)
 
     def __init__(
         self, look: Look, texts: Texts, messages: Messages, settings: Settings, data_folder: Path
     ) -> None:
-        self.settings = settings
         self.library: Library | None = None
         self.document: Document | None = None
-        self._samples: Sequence[SampleCard] = ()
+        self._samples: Callable[[str], Sequence[SampleCard]] = lambda _language: ()
         self._view: AssessmentView | None = None
-        self.context = PageContext(look, texts, messages, lambda: self._library().catalogue, data_folder)
-        super().__init__(look, texts)
+        self._data_folder = data_folder
+        self.context = self._make_context(look, texts, messages)
+        super().__init__(look, texts, settings)
         messages.parent = self
         self.file_dropped.connect(self.open_file)
         self.setWindowTitle(texts.tr("Circular Assess"))
         self._menus = fill_menus(self.menuBar(), texts, self, settings)
         look.changed.connect(self.rebuild)
-        if not self.restoreGeometry(QByteArray.fromBase64(settings.window.encode())):
-            self.resize(1280, 800)
 
     # What is shown
 
@@ -66,12 +58,12 @@ class MainWindow(WindowFrame):
         library.changed.connect(self._show_history)
         self.show_library()
 
-    def set_samples(self, samples: Sequence[SampleCard]) -> None:
-        """The published cases that the library offers."""
+    def set_samples(self, samples: Callable[[str], Sequence[SampleCard]]) -> None:
+        """The published cases that the library offers, by language."""
         self._samples = samples
         page = self.pages.currentWidget()
         if self.document is None and page is not None:
-            page.show_samples(samples)  # type: ignore[attr-defined]
+            page.show_samples(samples(self.texts.language))  # type: ignore[attr-defined]
 
     def show_library(self) -> None:
         """The list of all assessments; an open one is saved and closed."""
@@ -81,7 +73,7 @@ class MainWindow(WindowFrame):
         from circular_assess.ui.widgets.library_rail import LibraryBar, LibraryRail
 
         self.drop_pages()
-        page = LibraryPage(self.context, self._library(), self._samples)
+        page = LibraryPage(self.context, self._library(), self._samples(self.texts.language))
         rail, bar = LibraryRail(self.look, self.texts), LibraryBar(self.look, self.texts)
         for part in (rail, bar):
             part.chosen.connect(page.show_place)
@@ -92,7 +84,7 @@ class MainWindow(WindowFrame):
         page.file_wanted.connect(self.choose_file)
         page.sample_opened.connect(self.open_sample)
         self.set_rail(rail, bar)
-        self.show_page(page)
+        self.show_page(page, "library")
         page.focus_first()
         self.setWindowTitle(self.texts.tr("Assessments – Circular Assess"))
         self._menus.set_document_open(False)
@@ -210,8 +202,6 @@ class MainWindow(WindowFrame):
         if not self._close_document(keep_open=True):
             event.ignore()
             return
-        window = bytes(self.saveGeometry().toBase64().data()).decode()
-        self._keep_settings(replace(self.settings, window=window))
         super().closeEvent(event)
 
     def build_frame(self) -> None:
@@ -221,17 +211,28 @@ class MainWindow(WindowFrame):
         self.saved_corner.redo_wanted.connect(self.redo)
         self.saved_corner.save_wanted.connect(self._on_save_wanted)
 
-    def set_appearance(self, appearance: str) -> None:
-        """Light, dark, or as the system says."""
-        self._keep_settings(replace(self.settings, appearance=appearance))
-        self.look.set_appearance(appearance)
-
-    def set_text_scale(self, text_scale: float) -> None:
-        """Text as large as the system's times this."""
-        self._keep_settings(replace(self.settings, text_scale=text_scale))
-        self.look.set_text_scale(text_scale)
+    def set_language(self, language: str) -> None:
+        """Speak another language from now on; empty for that of the system. Nothing is closed or lost."""
+        self.keep_settings(language=language)
+        self.texts = Texts(language or system_language())
+        self.context = self._make_context(self.look, self.texts, self.context.messages)
+        self.context.messages.texts = self.texts
+        speak(self.texts.language)
+        if self.library is not None:
+            self.library.language = self.texts.language
+            if self.document is not None:
+                self.document.reword(self.library.in_language)
+        self.rebuild()
 
     # Inside
+
+    def _make_context(self, look: Look, texts: Texts, messages: Messages) -> PageContext:
+        def in_language(assessment: Assessment, language: str) -> Assessment:
+            return self._library().in_language(assessment, language)
+
+        return PageContext(
+            look, texts, messages, lambda: self._library().catalogue, self._data_folder, in_language, self
+        )
 
     def _files(self) -> FileCommands:
         from circular_assess.ui.file_commands import FileCommands
@@ -245,10 +246,6 @@ class MainWindow(WindowFrame):
     def _show_opened(self, document: Document | None) -> None:
         if document is not None:
             self.show_document(document)
-
-    def _keep_settings(self, settings: Settings) -> None:
-        self.settings = settings
-        self.settings_changed.emit(settings)
 
     def _close_document(self, *, keep_open: bool = False) -> bool:
         """Save what is open; False if it could not be saved and the buyer wants to stay."""

@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QMenuBar, QWidget
 
 from circular_assess.texts import Texts
 from circular_assess.ui.theme import Look, refresh_style
@@ -17,6 +17,7 @@ from circular_assess.ui.widgets.scenario_mark import as_tooltip
 from circular_assess.ui.widgets.words import button, picture, upright_line, words
 
 Choice = TypeVar("Choice")
+Shortcut = QKeySequence | QKeySequence.StandardKey | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class MenuCommand:
     key: str
     menu: str
     words: str
-    shortcut: QKeySequence | QKeySequence.StandardKey | str | None
+    shortcut: Shortcut | tuple[Shortcut, ...] | None
     run: Callable[[], object]
     needs_document: bool = False
     starts_group: bool = False
@@ -48,7 +49,10 @@ class Menus:
                 menu.addSeparator()
             action = QAction(command.words, bar)
             if command.shortcut is not None:
-                action.setShortcut(QKeySequence(command.shortcut))
+                shortcuts = command.shortcut if isinstance(command.shortcut, tuple) else (command.shortcut,)
+                keys = [QKeySequence(shortcut) for shortcut in shortcuts]
+                # The same key twice would be ambiguous, and do nothing.
+                action.setShortcuts([key for place, key in enumerate(keys) if key not in keys[:place]])
             action.triggered.connect(lambda _checked=False, run=command.run: run())
             menu.addAction(action)
             self.actions[command.key] = action
@@ -101,6 +105,7 @@ class Corner(QWidget):
         self._look = look
         self._texts = texts
         self._is_narrow = False
+        self._labels: tuple[str | None, str | None] = (None, None)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, look.px(0.2), look.px(0.75), look.px(0.2))
         row.setSpacing(look.space("tight"))
@@ -115,16 +120,22 @@ class Corner(QWidget):
         self._try.clicked.connect(self.save_wanted)
         for part in (self._undo, self._redo, upright_line(), self._good, self._bad, self._state, self._try):
             row.addWidget(part)
-        self.show_saved()
+        # Nothing is said of saving before there is something to save.
+        for part in (self._good, self._bad, self._state, self._try):
+            part.hide()
+        self.show_history(None, None)
 
     def show_history(self, undo: str | None, redo: str | None) -> None:
         """Name what undo and redo would do; None greys them."""
+        self._labels = (undo, redo)
         for shown, label, wording in ((self._undo, undo, undo_words), (self._redo, redo, redo_words)):
             spoken = wording(self._texts, label)
-            shown.setText(wording(self._texts, None) if self._is_narrow else spoken.replace("&", "&&"))
+            short = wording(self._texts, None)
+            shown.setText(short if self._is_narrow else spoken.replace("&", "&&"))
+            shown.setToolTip(as_tooltip(spoken if self._is_narrow else ""))
             shown.setAccessibleName(spoken)
             shown.setEnabled(label is not None)
-        self.adjustSize()
+        self._fit()
 
     def show_saved(self, saved_at: datetime | None = None, problem: str = "") -> None:
         """Say since when all is kept, or that the last change is not kept yet and why."""
@@ -141,11 +152,21 @@ class Corner(QWidget):
         self._good.setVisible(not problem)
         self._bad.setVisible(bool(problem))
         self._try.setVisible(bool(problem))
-        self.adjustSize()
+        self._state.show()
+        self._fit()
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Only "Undo" and "Redo" where there is no room for more."""
-        self._is_narrow = is_narrow
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self.show_history(*self._labels)
+
+    def _fit(self) -> None:
+        """A menu bar gives its corner another place only when its own size changes."""
+        self.adjustSize()
+        bar = self.parentWidget()
+        if isinstance(bar, QMenuBar):
+            QApplication.sendEvent(bar, QResizeEvent(bar.size(), bar.size()))
 
 
 def undo_words(texts: Texts, label: str | None) -> str:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from circular_assess.texts import Texts
 
+NAME_LETTERS = 60
+
 
 class Answer(Enum):
     """What the buyer chose when a file holds other content than the library."""
@@ -23,18 +25,18 @@ class Messages:
     """Asks and tells in modal boxes over the window; all text is shown as plain text."""
 
     def __init__(self, texts: Texts) -> None:
-        self._texts = texts
+        self.texts = texts
         self.parent: QWidget | None = None
 
     def tell(self, title: str, text: str) -> None:
         """Say something that must be read before going on."""
         box = self._box(QMessageBox.Icon.Warning, title, text)
-        box.addButton(self._texts.tr("Close"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(self.texts.tr("Close"), QMessageBox.ButtonRole.AcceptRole)
         box.exec()
 
     def tell_about(self, version: str) -> None:
         """Name, version, licence, and what the program is not."""
-        tr = self._texts.tr
+        tr = self.texts.tr
         text = tr(
             "Version {version}, licence EUPL-1.2. A preparation aid: it compares ways of buying before "
             "publication. It is no award method, legal advice or certification.",
@@ -46,7 +48,7 @@ class Messages:
 
     def ask_keep_or_replace(self, title: str) -> Answer:
         """The library has another version of the assessment in a file: keep both, or replace?"""
-        tr = self._texts.tr
+        tr = self.texts.tr
         box = self._box(
             QMessageBox.Icon.Question,
             tr("This assessment is in your library with other content"),
@@ -63,11 +65,11 @@ class Messages:
 
     def ask_to_empty_bin(self, count: int) -> bool:
         """Deleting for good is the one thing that undo cannot bring back."""
-        tr = self._texts.tr
+        tr = self.texts.tr
         box = self._box(
             QMessageBox.Icon.Warning,
             tr("Empty the bin"),
-            self._texts.plural(
+            self.texts.plural(
                 "{count} assessment is deleted for good. This cannot be undone.",
                 "{count} assessments are deleted for good. This cannot be undone.",
                 count,
@@ -81,7 +83,7 @@ class Messages:
 
     def ask_to_leave_unsaved(self, why: str) -> bool:
         """The last change cannot be saved: True if the buyer gives it up and leaves."""
-        tr = self._texts.tr
+        tr = self.texts.tr
         box = self._box(QMessageBox.Icon.Warning, tr("Your last change is not saved"), why)
         leave = box.addButton(tr("Leave and lose the change"), QMessageBox.ButtonRole.DestructiveRole)
         stay = box.addButton(tr("Stay here"), QMessageBox.ButtonRole.RejectRole)
@@ -92,8 +94,17 @@ class Messages:
 
     def ask_name(self, title: str, label: str, name: str) -> str | None:
         """A name typed by the buyer; None if the box was closed."""
-        typed, is_accepted = QInputDialog.getText(self.parent, title, label, text=name)
-        return typed.strip() if is_accepted and typed.strip() else None
+        dialog = QInputDialog(self.parent)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(label)
+        dialog.setTextValue(name)
+        dialog.setOkButtonText(title)
+        dialog.setCancelButtonText(self.texts.tr("Cancel"))
+        dialog.resize(dialog.fontMetrics().averageCharWidth() * NAME_LETTERS, dialog.sizeHint().height())
+        is_accepted = dialog.exec() == QInputDialog.DialogCode.Accepted
+        typed = dialog.textValue().strip()
+        dialog.deleteLater()
+        return typed if is_accepted and typed else None
 
     def choose_file_to_open(self, title: str, pattern: str) -> Path | None:
         """A file chosen by the buyer."""
@@ -111,7 +122,7 @@ class Messages:
     def _box(self, icon: QMessageBox.Icon, title: str, text: str) -> QMessageBox:
         box = QMessageBox(self.parent)
         box.setIcon(icon)
-        box.setWindowTitle(self._texts.tr("Circular Assess"))
+        box.setWindowTitle(self.texts.tr("Circular Assess"))
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(title)
         box.setInformativeText(text)

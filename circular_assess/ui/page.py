@@ -7,7 +7,16 @@ from typing import Concatenate, ParamSpec
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from circular_assess.document import Document
 from circular_assess.domain.assessment import Assessment
@@ -70,14 +79,20 @@ class Page(QWidget):
         raise NotImplementedError
 
     def focus_first(self) -> None:
-        """Give the focus to the first control of the body, where work begins."""
-        control = self._body_widget.nextInFocusChain()
-        while control is not None and control is not self._body_widget:
-            is_inside = self._body_widget.isAncestorOf(control) and control.isVisibleTo(self)
-            if is_inside and control.isEnabled() and control.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        """Give the focus to the first control of the body, where work begins.
+
+        The controls are asked in the order in which they were made; the focus chain is not walked,
+        for PySide takes what `nextInFocusChain` gives for a child of the widget that was asked.
+        """
+        for control in self._body_widget.findChildren(QWidget):
+            can_have_it = control.isEnabled() and control.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if can_have_it and control.isVisibleTo(self) and not control.inherits("QScrollBar"):
                 control.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
-            control = control.nextInFocusChain()
+
+    def catch_up(self) -> None:
+        """Refresh if something has changed since, though the page is not seen yet."""
+        self._refresh_if_stale()
 
     def mark_changed(self) -> None:
         """What the page shows has changed: refresh now if it is seen, else when it is shown."""
@@ -93,7 +108,27 @@ class Page(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while the page was hidden."""
         self._refresh_if_stale()
+        in_foot = self.foot.findChildren(QPushButton)
+        self.foot.setHidden(not self.foot_caption.text() and all(part.isHidden() for part in in_foot))
+        self._put_foot_last()
         super().showEvent(event)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab inside the page goes from the top to the bottom, however late its parts were made."""
+        self._put_foot_last()
+        return super().focusNextPrevChild(forwards)
+
+    def _put_foot_last(self) -> None:
+        """Announcement and foot were made first; Tab comes to them after the body."""
+        # A new widget stands last. The chain is not walked: PySide takes what `nextInFocusChain` gives for
+        # a child of the widget it was asked of, and lets go of both together.
+        last = end = QWidget(self)
+        end.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        in_foot = sorted(self.foot.findChildren(QPushButton), key=QPushButton.x)
+        for following in (*self.announcement.findChildren(QPushButton), *in_foot):
+            QWidget.setTabOrder(last, following)
+            last = following
+        end.setParent(None)
 
     def _refresh_if_stale(self) -> None:
         if self._is_stale:
@@ -136,7 +171,17 @@ class Page(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
         self.scroll_area = area
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
         return area
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Qt keeps the focus in sight while it moves inside the body; not when it comes in from outside."""
+        if new is None or isinstance(new, QAbstractItemView) or QApplication.mouseButtons():
+            return
+        if self._body_widget.isAncestorOf(new):
+            self.scroll_area.ensureWidgetVisible(new, 0, self.look.space("space"))
 
     def _make_foot(self) -> QWidget:
         foot = QWidget()

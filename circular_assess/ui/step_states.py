@@ -22,6 +22,7 @@ NAMES: Mapping[str, str] = {
     "scenarios": _("Scenarios"),
     "score": _("Score"),
     "compare": _("Compare"),
+    "tender_file": _("Tender file"),
     "report": _("Report"),
 }
 STEPS = tuple(NAMES)
@@ -39,6 +40,7 @@ def make_page(key: str, context: PageContext, document: Document) -> DocumentPag
     from circular_assess.ui.pages.report_page import ReportPage
     from circular_assess.ui.pages.scenarios_page import ScenariosPage
     from circular_assess.ui.pages.score_page import ScorePage
+    from circular_assess.ui.pages.tender_file_page import TenderFilePage
     from circular_assess.ui.pages.tender_page import TenderPage
 
     makers: Mapping[str, Callable[[PageContext, Document], DocumentPage]] = {
@@ -47,6 +49,7 @@ def make_page(key: str, context: PageContext, document: Document) -> DocumentPag
         "scenarios": ScenariosPage,
         "score": ScorePage,
         "compare": ComparePage,
+        "tender_file": TenderFilePage,
         "report": ReportPage,
     }
     return makers[key](context, document)
@@ -54,20 +57,24 @@ def make_page(key: str, context: PageContext, document: Document) -> DocumentPag
 
 def step_states(texts: Texts, assessment: Assessment, results: Results) -> list[StepState]:
     """How far each step is; a step is finished when nothing more is needed of it to compare."""
+    from circular_assess.ui.widgets.ask_words import asks_in_use, completed
     from circular_assess.ui.widgets.step_rail import StepState
 
     tender = assessment.tender
     in_use = len(results.criteria)
+    asked = completed(asks_in_use(assessment, results))
     finished = {
         "tender": bool(tender.title and tender.functional_unit and tender.quantity),
         "ambition": bool(in_use),
         "scenarios": len(assessment.scenarios) > 1,
         "score": bool(in_use) and results.finished == in_use,
         "compare": False,
+        "tender_file": bool(in_use) and asked == in_use,
         "report": False,
     }
     counts = {
         "scenarios": str(len(assessment.scenarios)),
         "score": texts.tr("{finished} of {in_use}", finished=results.finished, in_use=in_use),
+        "tender_file": texts.tr("{finished} of {in_use}", finished=asked, in_use=in_use),
     }
     return [StepState(key, step_name(texts, key), finished[key], counts.get(key, "")) for key in STEPS]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from circular_assess.ui.tokens import SMALLEST_PT, TYPE_RATIOS, Tokens
+from circular_assess.ui.tokens import CONTRAST, SMALLEST_PT, TYPE_RATIOS, Tokens
 
 
 def style_sheet(tokens: Tokens, em: float, body_pt: float, images: str) -> str:
@@ -16,6 +16,10 @@ def style_sheet(tokens: Tokens, em: float, body_pt: float, images: str) -> str:
     values["images"] = images
     values["mode"] = tokens.name
     sheet = "".join(PARTS)
+    if tokens is CONTRAST:
+        # Grounds are hardly told apart there: edges must be.
+        for edge in ("border", "tint", "accent", "warning_edge", "error"):
+            sheet = sheet.replace(f"1px solid @{edge}@", f"2px solid @{edge}@")
     for name in sorted(values, key=len, reverse=True):
         sheet = sheet.replace(f"@{name}@", values[name])
     return sheet
@@ -33,6 +37,7 @@ LENGTHS_EM = {
     "tab": 0.55,
     "rail": 0.35,
     "arrowpad": 2.2,
+    "message": 28,
 }
 
 TEXTS = """
@@ -44,6 +49,7 @@ QWidget[ground="sunk"] { background: @sunk@; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QLabel { background: transparent; }
+QMessageBox QLabel#qt_msgbox_label { font-weight: 600; min-width: @em_message@; }
 QLabel[role="title"] { font-size: @pt_title@; font-weight: 600; }
 QLabel[role="verdict"] { font-size: @pt_verdict@; font-weight: 600; }
 QLabel[role="section"] { font-size: @pt_section@; font-weight: 600; }
@@ -105,6 +111,7 @@ QPushButton[kind="last"] { border-top-right-radius: 5px; border-bottom-right-rad
 QPushButton[kind="middle"], QPushButton[kind="last"] { border-left: none; }
 QPushButton[kind="first"]:checked, QPushButton[kind="middle"]:checked, QPushButton[kind="last"]:checked {
     background: @accent@; color: @on_accent@; border-color: @accent@; font-weight: 600; }
+QPushButton[is_near="true"] { background: @tint@; color: @accent_ink@; font-weight: 600; }
 QPushButton[kind="step"] { background: transparent; border: none; border-left: 3px solid transparent;
     border-radius: 0; text-align: left; padding: @em_padtight@ @em_padtight@; min-height: @em_field@; }
 QPushButton[kind="step"]:hover { background: @tint@; }
@@ -148,7 +155,7 @@ QProgressBar::chunk { background: @accent@; border-radius: 2px; }
 
 LISTS = """
 QMenuBar { background: @page@; border-bottom: 1px solid @line@; padding: @em_menu@; }
-QMenuBar::item { background: transparent; padding: @em_padtight@ @em_pad@; border-radius: 5px; }
+QMenuBar::item { background: transparent; padding: @em_pad@; border-radius: 5px; }
 QMenuBar::item:selected { background: @tint@; color: @accent_ink@; }
 QMenu { background: @page@; border: 1px solid @border@; padding: 4px; }
 QMenu::item { padding: @em_padtight@ @em_arrowpad@ @em_padtight@ @em_pad@; border-radius: 4px; }

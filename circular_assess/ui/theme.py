@@ -11,7 +11,16 @@ from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleHintRetur
 
 from circular_assess import resources
 from circular_assess.ui.style_sheet import style_sheet
-from circular_assess.ui.tokens import BODY_PT, DARK, LIGHT, SMALLEST_PT, SPACES_EM, TYPE_RATIOS, Tokens
+from circular_assess.ui.tokens import (
+    BODY_PT,
+    CONTRAST,
+    DARK,
+    LIGHT,
+    SMALLEST_PT,
+    SPACES_EM,
+    TYPE_RATIOS,
+    Tokens,
+)
 
 STRATEGY_ICONS = {"reuse": "recycle", "bio_based": "leaf", "sharing": "handshake", "service": "repeat"}
 THEME_ICONS = {
@@ -23,6 +32,7 @@ THEME_ICONS = {
     "ict": "monitor",
     "general": "shapes",
 }
+APPEARANCES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 ICON_EM = 1.2
 STYLE_IMAGES = {
     "chevron": ("chevron-down", "text2"),
@@ -55,9 +65,11 @@ class _Style(QProxyStyle):
         widget: QWidget | None = None,
         data: QStyleHintReturn | None = None,
     ) -> int:
-        """The ways of Fusion, but the focus frame lies above its neighbours, so that it is whole."""
+        """The ways of Fusion, but the focus frame lies above its neighbours, and dialogs speak in words."""
         if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
             return 1
+        if hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
+            return 0
         return super().styleHint(hint, option, widget, data)
 
 
@@ -85,7 +97,7 @@ class Look(QObject):
         app.styleHints().colorSchemeChanged.connect(self._apply)
 
     def set_appearance(self, appearance: str) -> None:
-        """ "light", "dark", or "" for what the system says."""
+        """ "light", "dark", "contrast", or "" for what the system says."""
         self._appearance = appearance
         self._apply()
 
@@ -96,8 +108,8 @@ class Look(QObject):
 
     @property
     def is_dark(self) -> bool:
-        """True if the dark tokens are in use."""
-        return self.tokens is DARK
+        """True if what is written is lighter than its ground."""
+        return self.tokens is not LIGHT
 
     def px(self, em: float) -> int:
         """A length in em as whole pixels, at least 1."""
@@ -156,12 +168,16 @@ class Look(QObject):
         painter.end()
         return QPixmap.fromImage(image)
 
+    def _tokens_of_system(self) -> Tokens:
+        hints = self._app.styleHints()
+        if hasattr(hints, "accessibility"):  # from Qt 6.10 on
+            preference = hints.accessibility().contrastPreference()
+            if preference == Qt.ContrastPreference.HighContrast:
+                return CONTRAST
+        return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
     def _apply(self) -> None:
-        wanted = self._appearance
-        if not wanted:
-            is_dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-            wanted = "dark" if is_dark else "light"
-        self.tokens = DARK if wanted == "dark" else LIGHT
+        self.tokens = APPEARANCES.get(self._appearance) or self._tokens_of_system()
         self._icons.clear()
         font = QFont(self._system_font)
         font.setPointSizeF(max(self._system_font.pointSizeF(), BODY_PT) * self._text_scale)

@@ -79,6 +79,35 @@ LIGHT = Tokens(
     on_ramp=("#1B1E24", "#1B1E24", "#1B1E24", "#FFFFFF", "#FFFFFF"),
 )
 
+CONTRAST = Tokens(
+    name="contrast",
+    page="#000000",
+    rail="#000000",
+    sunk="#000000",
+    text="#FFFFFF",
+    text2="#C4C4C4",
+    accent="#FFE600",
+    on_accent="#000000",
+    accent_ink="#FFE600",
+    tint="#1F2A6B",
+    border="#FFFFFF",
+    line="#8C8C8C",
+    good="#7CFF9B",
+    warning="#FFC861",
+    warning_ground="#000000",
+    warning_edge="#FFC861",
+    error="#FFA198",
+    error_ground="#000000",
+    announcement="#FFFFFF",
+    on_announcement="#000000",
+    reuse="#8FE3EF",
+    bio_based="#DDE88A",
+    sharing="#F0B8EC",
+    service="#FFC29C",
+    ramp=("#000000", "#2B2F55", "#525CA0", "#A9B2F5", "#E4E7FF"),
+    on_ramp=("#FFFFFF", "#FFFFFF", "#FFFFFF", "#000000", "#000000"),
+)
+
 DARK = Tokens(
     name="dark",
     page="#1D2025",

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenuBar
 
 from circular_assess.settings import Settings
-from circular_assess.texts import Texts
+from circular_assess.texts import LANGUAGE_NAMES, Texts
 from circular_assess.ui.menus import MenuCommand, Menus, add_choices
 from circular_assess.ui.step_states import STEPS, step_name
 
@@ -32,8 +32,10 @@ class Commanded(Protocol):
     def find_assessment(self) -> None: ...
     def duplicate(self) -> None: ...
     def show_step(self, key: str) -> None: ...
+    def set_language(self, language: str) -> None: ...
     def set_appearance(self, appearance: str) -> None: ...
     def set_text_scale(self, text_scale: float) -> None: ...
+    def open_manual(self) -> None: ...
     def tell_about(self) -> None: ...
 
 
@@ -51,9 +53,16 @@ def fill_menus(bar: QMenuBar, texts: Texts, window: Commanded, settings: Setting
         },
         _commands(texts, window),
     )
-    appearances = [(tr("As the system"), ""), (tr("Light"), "light"), (tr("Dark"), "dark")]
+    appearances = [
+        (tr("As the system"), ""),
+        (tr("Light"), "light"),
+        (tr("Dark"), "dark"),
+        (tr("High contrast"), "contrast"),
+    ]
     scales: list[tuple[str, float]] = [(texts.percent(scale), scale) for scale in TEXT_SCALES]
     view = menus.menus["view"]
+    languages = [(tr("As the system"), ""), *((name, code) for code, name in LANGUAGE_NAMES.items())]
+    add_choices(view, tr("Language"), languages, settings.language, window.set_language)
     add_choices(view, tr("Appearance"), appearances, settings.appearance, window.set_appearance)
     add_choices(view, tr("Text size"), scales, settings.text_scale, window.set_text_scale)
     menus.set_document_open(False)
@@ -78,11 +87,13 @@ def _commands(texts: Texts, window: Commanded) -> list[MenuCommand]:
         MenuCommand("library", "file", tr("All assessments"), "Ctrl+L", window.show_library, True, True),
         MenuCommand("quit", "file", tr("Quit"), "Ctrl+Q", window.close, starts_group=True),
         MenuCommand("undo", "edit", tr("Undo"), Key.Undo, window.undo),
-        MenuCommand("redo", "edit", tr("Redo"), Key.Redo, window.redo),
+        # Windows knows Ctrl+Y, others Ctrl+Shift+Z: fingers know both.
+        MenuCommand("redo", "edit", tr("Redo"), (Key.Redo, "Ctrl+Y", "Ctrl+Shift+Z"), window.redo),
         MenuCommand(
             "find", "edit", tr("Find an assessment"), None, window.find_assessment, starts_group=True
         ),
         *steps,
         MenuCommand("duplicate", "assessment", tr("Duplicate"), "Ctrl+D", window.duplicate, True, True),
+        MenuCommand("manual", "help", tr("Manual"), "F1", window.open_manual),
         MenuCommand("about", "help", tr("About Circular Assess"), None, window.tell_about),
     ]

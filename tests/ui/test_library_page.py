@@ -211,8 +211,14 @@ def test_several_are_archived_together(rows: Library, shown: Shown) -> None:
     page = shown(rows)
     QTest.keyClick(page.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     menu = _menu(page)
-    assert menu == {"Open": False, "Rename": False, "Duplicate": False, "Archive": True, "Move to bin": True}
-    _choose(page, "Archive")
+    assert menu == {
+        "Open": False,
+        "Rename": False,
+        "Duplicate": False,
+        "Move to archive": True,
+        "Move to bin": True,
+    }
+    _choose(page, "Move to archive")
     assert len(rows.summaries(Place.ARCHIVE)) == 3
     page.show_place(Place.ARCHIVE)
     assert page.title_label.text() == "Archive"

@@ -97,9 +97,9 @@ def test_look_again_and_filters(page: ScorePage) -> None:
     row_of(page, SERVICE)._summary.look_again.click()
     assert score_of(page, SERVICE, TAKE_BACK).look_again
     page.choice.set_filter("look_again")
-    assert page._visible == (TAKE_BACK, CriterionId("BIO-02"))
+    assert page.guided.visible == (TAKE_BACK, CriterionId("BIO-02"))
     page.choice.set_filter("not_finished")
-    assert tuple(page._visible) == (TAKE_BACK, GAIN, LAST), "the current one stays"
+    assert tuple(page.guided.visible) == (TAKE_BACK, GAIN, LAST), "the current one stays"
     page.next_button.click()
     assert page.criterion_id == GAIN
 

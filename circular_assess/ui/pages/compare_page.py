@@ -6,13 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from circular_assess.charts.choice import has_radar
 from circular_assess.document import Document
 from circular_assess.domain.assessment import ScenarioId
-from circular_assess.domain.results import Results
+from circular_assess.domain.results import READY_COVERAGE, Results
 from circular_assess.ui.page import DocumentPage, PageContext
 from circular_assess.ui.widgets.cell_table import CellTable
 from circular_assess.ui.widgets.comparison_words import (
     has_illustrative,
+    in_ranking,
     not_ready_sentence,
     progress_words,
     quickest,
@@ -22,7 +24,7 @@ from circular_assess.ui.widgets.comparison_words import (
 from circular_assess.ui.widgets.criteria_panel import CriteriaPanel
 from circular_assess.ui.widgets.notes import EmptyState, Note, announce
 from circular_assess.ui.widgets.score_bar import BarKey
-from circular_assess.ui.widgets.strategy_panel import StrategyPanel, wants_radar
+from circular_assess.ui.widgets.strategy_panel import StrategyPanel
 from circular_assess.ui.widgets.totals_cells import totals_columns, totals_rows
 from circular_assess.ui.widgets.verdict_panel import VerdictPanel
 from circular_assess.ui.widgets.why_panel import WhyPanel
@@ -31,6 +33,7 @@ from circular_assess.ui.widgets.words import button, line, words
 TWO_COLUMNS_EM = 74
 MOST_IN_TWO_COLUMNS = 4
 WIDE_HEAD_EM = 64
+ROOM_FOR_TOTALS_EM = 6
 
 
 class ComparePage(DocumentPage):
@@ -68,7 +71,9 @@ class ComparePage(DocumentPage):
         if results.is_ready:
             self._is_anyway = False
         has_two = len(results.scenarios) > 1
-        is_shown = has_two and (results.is_ready or self._is_anyway)
+        # With fewer than two that are acceptable the verdict is known, however much is scored.
+        is_settled = len(in_ranking(results)) < 2 and bool(results.criteria)
+        is_shown = has_two and (results.is_ready or self._is_anyway or is_settled)
         self.second_needed.setVisible(not has_two)
         self.not_ready.setVisible(has_two and not is_shown)
         self._content.setVisible(is_shown)
@@ -80,6 +85,16 @@ class ComparePage(DocumentPage):
         if is_shown:
             self._show_content(results)
         self._fold()
+
+    def focus_first(self) -> None:
+        """To the totals, if verdict and first row are seen together; else to what stands above both."""
+        if not self._content.isVisibleTo(self):
+            super().focus_first()
+            return
+        self.layout().activate()  # type: ignore[union-attr]
+        top = self.totals.mapTo(self, self.totals.rect().topLeft()).y()
+        has_room = top + self.look.px(ROOM_FOR_TOTALS_EM) < self.foot.y()
+        (self.totals if has_room else self.tables_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where two do not fit."""
@@ -173,7 +188,7 @@ class ComparePage(DocumentPage):
             asking.setVisible(count > 0)
             asking.setText(tr("Score these two") if count > 1 else tr("Score this one"))
         self.anyway_button.setVisible(bool(results.criteria))
-        self.doubt.setVisible(not results.is_ready)
+        self.doubt.setVisible(count > 0 and results.coverage < READY_COVERAGE and not results.is_ready)
 
     def _show_content(self, results: Results) -> None:
         has_charts = not self._is_tables
@@ -186,7 +201,7 @@ class ComparePage(DocumentPage):
         self.illustrative.setVisible(has_illustrative(self.document.assessment, results))
         own, other = self._shown_pair(results)
         self.why.show_results(results, own, other, has_bars=has_charts)
-        has_bars = has_charts and (self._is_bars or not wants_radar(results))
+        has_bars = has_charts and (self._is_bars or not has_radar(results))
         self.strategies.show_results(results, own, other, has_charts=has_charts, has_bars=has_bars)
         self.criteria.show_results(results, has_charts=has_charts, has_bars=has_bars)
 

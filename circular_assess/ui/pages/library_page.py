@@ -109,7 +109,7 @@ class LibraryPage(Page):
         if self.table.isVisibleTo(self):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            super().focus_first()
+            self.empty.focus_first()
 
     def fill_row_menu(self, menu: QMenu) -> None:
         """Add what can be done with the chosen assessments; the menu bar may show the same."""
@@ -132,7 +132,7 @@ class LibraryPage(Page):
         add("copy", tr("Duplicate"), "", self._on_duplicate_wanted, False)
         menu.addSeparator()
         if self._place is Place.LIBRARY:
-            add("archive", tr("Archive"), "", self._on_archive_wanted)
+            add("archive", tr("Move to archive"), "", self._on_archive_wanted)
         else:
             add("archive-restore", tr("Back to the library"), "", self._on_library_wanted)
         add("trash-2", tr("Move to bin"), "Del", self._on_bin_wanted)

@@ -16,6 +16,7 @@ from shiboken6 import isValid
 
 from circular_assess.document import Document
 from circular_assess.domain.assessment import Assessment
+from circular_assess.domain.results import Results, evaluate
 from circular_assess.tasks import run_in_background
 from circular_assess.texts import Texts
 from circular_assess.ui.page import DocumentPage, PageContext
@@ -148,6 +149,14 @@ class ReportPage(DocumentPage):
         code = self.contents.chosen_language
         return self.texts if code == self.texts.language else Texts(code)
 
+    def _content_of_report(self) -> tuple[Assessment, Results]:
+        """What is reported, with the criteria in the language of the report."""
+        assessment, code = self._wanted()
+        if code == self.texts.language:
+            return assessment, self.document.results
+        worded = self.context.in_language(assessment, code)
+        return worded, evaluate(worded)
+
     def _make_preview(self) -> None:
         """Build the present report into memory; nothing to do if its pages are shown already."""
         wanted = self._wanted()
@@ -155,7 +164,8 @@ class ReportPage(DocumentPage):
             return
         self._previewing = wanted
         self._is_dropped = is_dropped = Event()
-        results, texts, folder = self.document.results, self._texts_of_report(), self.context.data_folder
+        (assessment, results), texts = self._content_of_report(), self._texts_of_report()
+        folder = self.context.data_folder
 
         def go_on(_share: float) -> None:
             if is_dropped.is_set():
@@ -168,7 +178,7 @@ class ReportPage(DocumentPage):
                 target = Path(place) / "report.pdf"
                 moment = datetime.now()
                 build_pdf(
-                    wanted[0], results, texts, target, moment=moment, cache_folder=folder, progress=go_on
+                    assessment, results, texts, target, moment=moment, cache_folder=folder, progress=go_on
                 )
                 return read_pdf(target.read_bytes())
 
@@ -205,8 +215,8 @@ class ReportPage(DocumentPage):
     def _write(self, target: Path) -> None:
         self.export_button.setEnabled(False)
         self.outcome.show_progress()
-        assessment, results = self.document.assessment, self.document.results
-        texts, folder = self._texts_of_report(), self.context.data_folder
+        (assessment, results), texts = self._content_of_report(), self._texts_of_report()
+        folder = self.context.data_folder
 
         def work(progress: Callable[[float], None]) -> ReportWritten:
             from circular_assess.report.build import build_pdf

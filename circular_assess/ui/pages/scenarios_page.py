@@ -31,6 +31,7 @@ class ScenariosPage(DocumentPage):
     def __init__(self, context: PageContext, document: Document) -> None:
         super().__init__(context, document, context.texts.tr("Scenarios"))
         self._stops: list[QWidget] = []
+        self._newly_out: ScenarioId | None = None
         sentence = self.texts.tr(
             "Each scenario is a way of buying. All are scored on the same criteria and compared with one of"
             " them, the baseline: what you would do today."
@@ -44,6 +45,9 @@ class ScenariosPage(DocumentPage):
         self.scenarios.copy_wanted.connect(self._on_copy_wanted)
         self.scenarios.move_wanted.connect(self._on_move_wanted)
         self.scenarios.removal_wanted.connect(self._on_removal_wanted)
+        self.scenarios.knock_out_typed.connect(self._on_knock_out_typed)
+        self.scenarios.knock_out_left.connect(self._on_knock_out_left)
+        self.scenarios.acceptable_again.connect(self._on_acceptable_again)
         self.body.addWidget(self.scenarios)
         self.body.addSpacing(self.look.space("near"))
         self.add = AddScenario(self.look, self.texts)
@@ -77,6 +81,7 @@ class ScenariosPage(DocumentPage):
                 scored=self.document.results.scenario(scenario.id).total.coverage,
                 place=place,
                 count=len(assessment.scenarios),
+                knock_out=scenario.knock_out,
             )
             for place, scenario in enumerate(assessment.scenarios, start=1)
         ]
@@ -142,6 +147,33 @@ class ScenariosPage(DocumentPage):
             self.announcement.say(
                 self.texts.tr("The others are now compared with “{scenario}”.", scenario=name)
             )
+
+    def _on_knock_out_typed(self, scenario_id: ScenarioId, reason: str | None) -> None:
+        was_out = self._scenario(scenario_id).knock_out is not None
+        label, merge = self.texts.tr("not acceptable"), ("not acceptable", scenario_id)
+        self.edit_as_typed(label, merge, edits.set_knock_out, scenario_id, reason)
+        if reason is None:
+            self._say_acceptable(scenario_id)
+        elif not was_out:
+            self._newly_out = scenario_id
+
+    def _on_acceptable_again(self, scenario_id: ScenarioId) -> None:
+        if self.edit(self.texts.tr("not acceptable"), edits.set_knock_out, scenario_id, None):
+            self.scenarios.row(scenario_id).menu_button.setFocus()
+            self._say_acceptable(scenario_id)
+
+    def _say_acceptable(self, scenario_id: ScenarioId) -> None:
+        name = shortened(self._scenario(scenario_id).name)
+        self.announcement.say(self.texts.tr("“{scenario}” is in the ranking again.", scenario=name))
+
+    def _on_knock_out_left(self, scenario_id: ScenarioId) -> None:
+        """Said once the reason is typed, and not with its first letter."""
+        is_new, self._newly_out = self._newly_out == scenario_id, None
+        known = {scenario.id: scenario for scenario in self.document.assessment.scenarios}
+        if is_new and scenario_id in known and known[scenario_id].knock_out is not None:
+            name = shortened(known[scenario_id].name)
+            text = self.texts.tr("“{scenario}” leaves the ranking and keeps its scores.", scenario=name)
+            self.announcement.say(text)
 
     def _on_proposal_chosen(self, proposal: ScenarioProposal) -> None:
         new_id, tr = new_scenario_id(), self.texts.tr

@@ -1,53 +1,57 @@
-"""The Score page: one criterion at a time, all scenarios below it."""
+"""The Score page: one criterion at a time with all scenarios below it, or all scores in a table."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem
+from PySide6.QtWidgets import QSizePolicy, QSpacerItem
 
 from circular_assess.document import Document
-from circular_assess.domain import edits
-from circular_assess.domain.assessment import Assessment, Proof, ScenarioId
-from circular_assess.domain.catalogue import CriterionId, Evidence
+from circular_assess.domain.assessment import Assessment, ScenarioId
+from circular_assess.domain.catalogue import CriterionId
 from circular_assess.domain.edits import EditRefused
 from circular_assess.ui.page import WIDEST_BODY_EM, DocumentPage, PageContext
-from circular_assess.ui.widgets.criterion_choice import LIST_EM, CriterionChoice
-from circular_assess.ui.widgets.criterion_list import CriterionRow
-from circular_assess.ui.widgets.criterion_rows import criterion_rows, criterion_to_show
-from circular_assess.ui.widgets.criterion_view import CriterionView
-from circular_assess.ui.widgets.notes import EmptyState
+from circular_assess.ui.widgets.ask_changes import AskChanges
+from circular_assess.ui.widgets.criterion_rows import criterion_to_show
+from circular_assess.ui.widgets.notes import EmptyState, ViewSwitch
 from circular_assess.ui.widgets.quiet_announcer import QuietAnnouncer
-from circular_assess.ui.widgets.score_row import ScoreRow
+from circular_assess.ui.widgets.score_changes import ScoreChanges
+from circular_assess.ui.widgets.score_guided_view import ScoreGuidedView
+from circular_assess.ui.widgets.score_table_view import ScoreTableView
 from circular_assess.ui.widgets.score_words import for_button, total_sentence
-from circular_assess.ui.widgets.tab_order import order_tabs
-from circular_assess.ui.widgets.words import button, upright_line
+from circular_assess.ui.widgets.words import button, words
 
 LIST_BESIDE_FROM_EM, TABLE_FROM_EM = 72, 56
-GAP_EM = 1.6
+GUIDED, TABLE = "guided", "table"
 
 
 class ScorePage(DocumentPage):
-    """Guided view. Which criterion is shown, and which row is open, is not part of the assessment."""
+    """Guided view and table view; which one and which criterion is shown is not part of the assessment.
+
+    Attributes: guided, with its parts choice and view; table_view, None until first shown; changes.
+    Signals: view_chosen("guided" or "table").
+    """
+
+    view_chosen = Signal(str)
 
     def __init__(self, context: PageContext, document: Document) -> None:
         super().__init__(context, document, context.texts.tr("Score"), scrolls=False)
         self._criterion_id: CriterionId | None = None
-        self._visible: tuple[CriterionId, ...] = ()
         self._shown: Assessment | None = None
-        self._typing: str | None = None
         self._next_page = self.texts.tr("Compare")
         self._is_narrow = self._is_stacked = False
-        self.choice = CriterionChoice(self.look, self.texts)
-        self.view = CriterionView(self.look, self.texts)
+        self.changes = ScoreChanges(self.texts, self)
+        self.asks = AskChanges(self.texts, self)
+        self.guided = ScoreGuidedView(self.look, self.texts)
+        self.choice, self.view = self.guided.choice, self.guided.view
+        self.table_view: ScoreTableView | None = None
+        self._make_switch()
         self._make_body_parts()
         self._make_foot_parts()
         self._make_keys()
         self.announcer = QuietAnnouncer(self)
-        self.choice.chosen.connect(self._go_to)
-        self.choice.filtered.connect(self.refresh)
-        self.view.rows.made.connect(self._on_row_made)
         self.look.changed.connect(self._arrange)
+        self.show_table(context.settled.settings.has_score_table)
 
     @property
     def criterion_id(self) -> CriterionId | None:
@@ -59,12 +63,7 @@ class ScorePage(DocumentPage):
         self._shown = self.document.assessment
         self._criterion_id = criterion_id
         self.refresh()
-        self.view.show_top()
-        row = self.view.rows.row_of(scenario_id) if scenario_id is not None else None
-        if row is not None and row.first_field is not None:
-            self.view.rows.open_only(row)
-            row.first_field.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.view.show_row(row)
+        self._view_shown.go_to(scenario_id, criterion_id)
 
     def set_next(self, name: str) -> None:
         """The page that follows the last criterion."""
@@ -73,18 +72,18 @@ class ScorePage(DocumentPage):
 
     def focus_first(self) -> None:
         """Work begins in the first field that can be filled in."""
-        if self.view.rows.rows:
-            self.view.rows.focus_first()
+        if self._criterion_id is not None:
+            self._view_shown.focus_first()
         else:
             super().focus_first()
 
     def say_refused(self, refused: EditRefused) -> None:
         """A value out of bounds is said below its field; what was typed stays there."""
-        row = self.view.rows.row_of(self._typing) if self._typing is not None else None
-        if row is None:
+        typing = self.changes.typing
+        if typing is None:
             super().say_refused(refused)
         else:
-            row.say_refused(self.texts.message(refused.key, refused.values))
+            self._view_shown.say_refused(typing, self.texts.message(refused.key, refused.values))
 
     # --- what is shown ---
 
@@ -93,8 +92,7 @@ class ScorePage(DocumentPage):
         results, assessment = self.document.results, self.document.assessment
         is_empty = not results.scenarios or not results.criteria
         self._empty.setVisible(is_empty)
-        for part in (self.choice, self.view, self._upright):
-            part.setVisible(not is_empty and (part is not self._upright or not self._is_narrow))
+        self._show_parts(is_empty=is_empty)
         if is_empty:
             for control in (self.previous_button, self.next_button, self._sources_link):
                 control.hide()
@@ -102,23 +100,15 @@ class ScorePage(DocumentPage):
             return
         current = criterion_to_show(results, self._criterion_id, self._shown, assessment)
         self._criterion_id, self._shown = current, assessment
-        rows = criterion_rows(self.texts, assessment, results, self.choice.filter, current)
-        self._visible = tuple(row.criterion_id for row in rows if isinstance(row, CriterionRow))
-        coverage = self.texts.percent(results.coverage)
-        self.choice.show_progress(results.finished, len(results.criteria), coverage)
-        self.choice.show_criteria(rows, current)
-        of_scenarios = {scenario.id: scenario.criteria[current] for scenario in results.scenarios}
-        theme = assessment.tender.theme
-        self.view.show_criterion(results.criteria[current], theme, assessment.scenarios, of_scenarios)
-        # The foot was made first and the rows are made late: Tab goes from the top to the bottom.
-        foot = (self._sources_link, self.previous_button, self.next_button)
-        order_tabs((*self.choice.in_tab_order, *self.view.in_tab_order, *foot))
+        values = {"finished": results.finished, "count": len(results.criteria)}
+        self._progress.setText(self.texts.tr("{finished} of {count} finished", **values))
+        self._view_shown.show_scores(assessment, results, current)
         self._show_foot()
 
     def _show_foot(self) -> None:
-        if self._criterion_id is None:
+        if self._criterion_id is None or self.is_table:
             return
-        following = self._neighbour(1)
+        following = self.guided.neighbour(1)
         tr, criteria = self.texts.tr, self.document.results.criteria
         if following is None:
             next_words = tr("Next: {name}", name=for_button(self._next_page))
@@ -133,17 +123,10 @@ class ScorePage(DocumentPage):
         self._sources_link.setText(self.view.sources_title)
         self._sources_link.setChecked(self.view.shows_sources)
 
-    def _neighbour(self, step: int) -> CriterionId | None:
-        if self._criterion_id not in self._visible:
-            return None
-        position = self._visible.index(self._criterion_id) + step
-        return self._visible[position] if 0 <= position < len(self._visible) else None
-
     # --- what the buyer does ---
 
     def _go_to(self, criterion_id: CriterionId) -> None:
         had_focus = self.view.rows.has_focus_inside()
-        self._typing = None
         self._shown = self.document.assessment
         self._criterion_id = criterion_id
         self.view.rows.open_only(None)
@@ -159,76 +142,68 @@ class ScorePage(DocumentPage):
         self._step(-1, self.previous_wanted)
 
     def _step(self, step: int, beyond: SignalInstance) -> None:
-        neighbour = self._neighbour(step)
+        neighbour = self.guided.neighbour(step)
+        if self.is_table:
+            return
         if neighbour is None:
             beyond.emit()
         else:
             self._go_to(neighbour)
 
-    def _on_done(self, scenario_id: str) -> None:
-        """Enter in a field: the next scenario, and after the last one the next criterion."""
-        if self.view.rows.focus_after(scenario_id):
-            return
-        following = self._neighbour(1)
-        if following is not None:
-            self._go_to(following)
-            self.view.rows.focus_first()
-
-    def _on_row_made(self, row: ScoreRow) -> None:
-        row.value_entered.connect(self._on_value)
-        row.level_chosen.connect(self._on_level)
-        row.evidence_chosen.connect(self._on_evidence)
-        row.reason_typed.connect(self._on_reason)
-        row.proofs_changed.connect(self._on_proofs)
-        row.look_again_set.connect(self._on_look_again)
-        row.done.connect(self._on_done)
-
-    def _on_value(self, scenario: ScenarioId, value: float | None) -> None:
-        criterion = self._current()
-        self._typing = scenario
-        merge = ("value", scenario, criterion)
-        is_done = self.edit_as_typed(
-            self.texts.tr("value"), merge, edits.set_value, scenario, criterion, value
-        )
-        self._typing = None
-        if is_done:
-            self._announce_total(scenario)
-
-    def _on_level(self, scenario: ScenarioId, level: float | None) -> None:
-        if self.edit(self.texts.tr("level"), edits.set_level, scenario, self._current(), level):
-            self._announce_total(scenario)
-
-    def _on_evidence(self, scenario: ScenarioId, evidence: Evidence) -> None:
-        if self.edit(self.texts.tr("evidence"), edits.set_evidence, scenario, self._current(), evidence):
-            self._announce_total(scenario)
-
-    def _on_reason(self, scenario: ScenarioId, reason: str) -> None:
-        criterion = self._current()
-        merge = ("reason", scenario, criterion)
-        self.edit_as_typed(self.texts.tr("reason"), merge, edits.set_reason, scenario, criterion, reason)
-
-    def _on_proofs(self, scenario: ScenarioId, proofs: tuple[Proof, ...], typed: int) -> None:
-        criterion, label = self._current(), self.texts.tr("proof")
-        if typed < 0:
-            self.edit(label, edits.set_proofs, scenario, criterion, proofs)
-        else:
-            merge = ("proof", scenario, criterion, typed)
-            self.edit_as_typed(label, merge, edits.set_proofs, scenario, criterion, proofs)
-
-    def _on_look_again(self, scenario: ScenarioId, look_again: bool) -> None:
-        label = self.texts.tr("look again")
-        self.edit(label, edits.set_look_again, scenario, self._current(), look_again)
-
-    def _current(self) -> CriterionId:
-        assert self._criterion_id is not None, "rows are shown for a criterion only"
-        return self._criterion_id
-
-    def _announce_total(self, scenario: ScenarioId) -> None:
+    def announce_total(self, scenario: ScenarioId, criterion: CriterionId) -> None:
+        """Have it read aloud what a score has come to, and the total of its scenario."""
         results = self.document.results
         scored = results.scenario(scenario)
-        level = scored.criteria[self._current()].level
         total = scored.headline_total(results.headline)
-        self.announcer.say(total_sentence(self.texts, level, total))
+        self.announcer.say(total_sentence(self.texts, scored.criteria[criterion].level, total))
+
+    # --- which view ---
+
+    @property
+    def is_table(self) -> bool:
+        """True if all scores are shown in a table."""
+        return self._is_table and self.table_view is not None
+
+    @property
+    def _view_shown(self) -> ScoreGuidedView | ScoreTableView:
+        return self.table_view if self._is_table and self.table_view is not None else self.guided
+
+    def show_table(self, is_table: bool) -> None:
+        """Show all scores in a table, or one criterion at a time; the criterion stays."""
+        self._is_table = is_table
+        self._switch.choose(TABLE if is_table else GUIDED)
+        if is_table and self.table_view is None:
+            self.table_view = self._make_table_view()
+        if self.table_view is not None:
+            chosen = self.guided.filter if is_table else self.table_view.filter
+            self._view_shown.set_filter(chosen)
+        self._arrange()
+        self.mark_changed()
+
+    def _on_view_chosen(self, key: str) -> None:
+        if (key == TABLE) != self.is_table:
+            self.show_table(key == TABLE)
+            self.context.settled.keep_settings(has_score_table=self.is_table)
+
+    def _on_cell_moved(self, criterion_id: CriterionId) -> None:
+        self._shown = self.document.assessment
+        self._criterion_id = criterion_id
+
+    def _on_table_refused(self, sentence: str) -> None:
+        if sentence:
+            self.announcement.say(sentence, can_undo=False)
+        else:
+            self.announcement.hide()
+
+    def _show_parts(self, *, is_empty: bool) -> None:
+        """Only what belongs to the view that is chosen."""
+        self.guided.setVisible(not is_empty and not self.is_table)
+        if self.table_view is not None:
+            self.table_view.setVisible(self.is_table and not is_empty)
+        self._switch.setVisible(not is_empty)
+        self._switch_label.setVisible(not is_empty and not self._is_stacked)
+        self._progress.setVisible(not is_empty and self.is_table and not self._is_stacked)
+        self.foot.setVisible(not self.is_table)
 
     # --- made once, and where things are ---
 
@@ -239,14 +214,12 @@ class ScorePage(DocumentPage):
         words = tr("A criterion is scored for each way of buying. Add at least one first.")
         self._empty = EmptyState(self.look, "layers", tr("No scenario to score yet"), words, back)
         self.body.addWidget(self._empty)
-        self._upright = upright_line()
-        self._panes = QHBoxLayout()
-        self._panes.setSpacing(self.look.px(GAP_EM))
-        self._panes.addWidget(self.choice)
-        self._panes.addWidget(self._upright)
-        self._panes.addWidget(self.view, 1)
-        self.body.addLayout(self._panes, 1)
         self._empty.hide()
+        self.guided.connect_to(self.changes)
+        self.view.ask.changed.connect(self.asks.set_ask)
+        self.guided.moved.connect(self._go_to)
+        self.guided.filtered.connect(self.refresh)
+        self.body.addWidget(self.guided, 1)
 
     def _make_foot_parts(self) -> None:
         self.next_button.clicked.disconnect()
@@ -261,6 +234,27 @@ class ScorePage(DocumentPage):
         self._before_link = QSpacerItem(0, 0)
         row.insertItem(0, self._before_link)  # type: ignore[union-attr]
         row.insertWidget(1, self._sources_link)  # type: ignore[union-attr]
+
+    def _make_switch(self) -> None:
+        tr = self.texts.tr
+        self._progress, self._switch_label = words(role="caption"), words(tr("View"), "caption")
+        choices = ((GUIDED, tr("Guided")), (TABLE, tr("Table")))
+        self._switch = ViewSwitch(self.look, choices, self.view_chosen.emit)
+        self.view_chosen.connect(self._on_view_chosen)
+        for part in (self._progress, self._switch_label, self._switch):
+            self.head_actions.addWidget(part)
+
+    def _make_table_view(self) -> ScoreTableView:
+        settled = self.context.settled
+        made = ScoreTableView(self.look, self.texts, has_letter_keys=settled.settings.has_letter_keys)
+        made.connect_to(self.changes)
+        made.moved.connect(self._on_cell_moved)
+        made.filtered.connect(self.refresh)
+        made.refused.connect(self._on_table_refused)
+        made.pasted.connect(self.announcement.say)
+        made.letter_keys_set.connect(lambda is_on: settled.keep_settings(has_letter_keys=is_on))
+        self.body.addWidget(made, 1)
+        return made
 
     def _make_keys(self) -> None:
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -278,20 +272,23 @@ class ScorePage(DocumentPage):
         look = self.look
         em_wide = self.width() / look.em
         self._is_narrow, self._is_stacked = em_wide < LIST_BESIDE_FROM_EM, em_wide < TABLE_FROM_EM
-        down, across = QHBoxLayout.Direction.TopToBottom, QHBoxLayout.Direction.LeftToRight
-        self._panes.setDirection(down if self._is_narrow else across)
-        self._panes.setSpacing(look.space("space") if self._is_narrow else look.px(GAP_EM))
-        self.choice.set_narrow(self._is_narrow, has_progress=not self._is_stacked)
-        self._upright.setVisible(not self._is_narrow and not self._empty.isVisibleTo(self))
         self.title_label.setVisible(not self._is_stacked)
-        beside = 0 if self._is_narrow else look.px(LIST_EM) + 2 * look.px(GAP_EM) + 1
-        width = min(self.width() - 2 * look.space("margin"), look.px(WIDEST_BODY_EM)) - beside
+        width = min(self.width() - 2 * look.space("margin"), look.px(WIDEST_BODY_EM))
+        beside = self.guided.list_width(is_narrow=self._is_narrow)
         # It gives way first, so that the page can become narrow.
         self._before_link.changeSize(beside, 0, QSizePolicy.Policy.Maximum)
         self.foot.layout().invalidate()  # type: ignore[union-attr]
         head = self.layout().itemAt(0).layout()  # type: ignore[union-attr]
         margin, top = look.space("margin"), look.space("tight" if self._is_stacked else "wide")
         head.setContentsMargins(margin, top, margin, 0 if self._is_stacked else look.space("near"))  # type: ignore[union-attr]
-        self.view.arrange(width, is_stacked=self._is_stacked)
+        inside = self._body_widget.layout()
+        assert inside is not None
+        if self.is_table and self.table_view is not None:
+            # The inspector reaches to the edges of the window.
+            inside.setContentsMargins(margin, look.space("tight"), margin if self._is_narrow else 0, 0)
+            self.table_view.set_narrow(self._is_narrow)
+        else:
+            inside.setContentsMargins(margin, look.space("tight"), margin, look.space("space"))
+            self.guided.arrange(width, is_narrow=self._is_narrow, is_stacked=self._is_stacked)
         if self._criterion_id is not None:
             self.refresh()

@@ -76,6 +76,13 @@ class TenderPage(DocumentPage):
         self.lines["quantity_unit"].setPlaceholderText(self.texts.tr(unit))
         self._show_mend_button()
 
+    def focus_first(self) -> None:
+        """To the name; one that the program gave is marked, so that typing replaces it."""
+        title = self.lines["title"]
+        title.setFocus(Qt.FocusReason.OtherFocusReason)
+        if title.text() == self.texts.tr("New assessment"):
+            title.selectAll()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where the page is narrow."""
         super().resizeEvent(event)

@@ -116,8 +116,19 @@ class ChartCanvas(QWidget):
         """The style of the window: its colours, its face and its size of text."""
         font = self._look.font()
         size = font.pointSizeF() * (RADAR_TEXT if self._kind is ChartKind.RADAR else 1.0)
-        style = DARK if self._look.is_dark else LIGHT
-        return replace(style, family=QFontInfo(font).family(), font_size=size)
+        style, tokens = DARK if self._look.is_dark else LIGHT, self._look.tokens
+        return replace(
+            style,
+            family=QFontInfo(font).family(),
+            font_size=size,
+            page=tokens.page,
+            text=tokens.text,
+            text2=tokens.text2,
+            line=tokens.line,
+            border=tokens.border,
+            ramp=tokens.ramp,
+            on_ramp=tokens.on_ramp,
+        )
 
     def _draw(self) -> None:
         wanted = self._wanted()

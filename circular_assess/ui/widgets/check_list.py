@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from circular_assess.domain.catalogue import CriterionId
 from circular_assess.texts import Texts
@@ -32,6 +32,7 @@ class Check:
 class CheckList(QWidget):
     """Findings under each other, parted by hairlines.
 
+    Attributes: links, the buttons "Show" from the top to the bottom.
     Signals: wanted(criterion id), when "Show" was clicked.
     """
 
@@ -42,6 +43,7 @@ class CheckList(QWidget):
         self._look = look
         self._texts = texts
         self._checks: tuple[Check, ...] = ()
+        self.links: list[QPushButton] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -61,6 +63,7 @@ class CheckList(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        self.links.clear()
         for check in self._checks:
             self._column.addWidget(line())
             self._column.addWidget(self._make_row(check))
@@ -82,4 +85,5 @@ class CheckList(QWidget):
             show.setAccessibleName(self._texts.tr("Show: {sentence}", sentence=check.sentence))
             show.clicked.connect(lambda _checked=False, wanted=check.criterion_id: self.wanted.emit(wanted))
             layout.addWidget(show, 0, top)
+            self.links.append(show)
         return row

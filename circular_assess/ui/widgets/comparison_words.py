@@ -24,6 +24,19 @@ def short_name(name: str) -> str:
     return plain if len(plain) <= LONGEST_NAME else plain[: LONGEST_NAME - 1].rstrip() + "…"
 
 
+def in_ranking(results: Results) -> tuple[ScenarioResult, ...]:
+    """The scenarios that are acceptable, in the buyer's order."""
+    return tuple(scenario for scenario in results.scenarios if scenario.knock_out is None)
+
+
+def knock_out_words(texts: Texts, knock_out: str | None) -> str:
+    """Why a scenario is not acceptable, in a few words; empty for one that is."""
+    if knock_out is None:
+        return ""
+    reason = short_name(knock_out)
+    return texts.tr("not acceptable: {reason}", reason=reason) if reason else texts.tr("not acceptable")
+
+
 def said(texts: Texts, message: Message) -> str:
     """A finding of the domain as a sentence that fits on any page."""
     values: dict[str, object] = {}
@@ -54,10 +67,11 @@ def progress_words(texts: Texts, results: Results) -> str:
 
 def weak_proof_sentence(texts: Texts, results: Results) -> str:
     """How many points of the one that leads as claimed rest on weak proof, and on which criteria."""
-    places = leaders([scenario.total.claimed for scenario in results.scenarios])
+    ranked = in_ranking(results)
+    places = leaders([scenario.total.claimed for scenario in ranked])
     if not places:
         return ""
-    leader = results.scenarios[places[0]]
+    leader = ranked[places[0]]
     weak = weak_proof(leader.criteria)
     name = short_name(leader.name)
     if not weak:
@@ -116,9 +130,9 @@ def _named(texts: Texts, strategies: Sequence[str]) -> tuple[str, ...]:
 
 
 def quickest(results: Results, count: int = 2) -> tuple[tuple[CriterionId, int], ...]:
-    """The criteria that bring most weight when scored, with the number of scenarios that lack them."""
+    """The criteria that bring most weight when scored, and how many in the ranking lack them."""
     missing = {
-        criterion_id: sum(scenario.criteria[criterion_id].level is None for scenario in results.scenarios)
+        criterion_id: sum(scenario.criteria[criterion_id].level is None for scenario in in_ranking(results))
         for criterion_id in results.criteria
     }
     gains = {
@@ -172,16 +186,21 @@ def has_illustrative(assessment: Assessment, results: Results) -> bool:
 def totals_as_text(texts: Texts, results: Results) -> str:
     """The table of totals with tabs between the columns, for a spreadsheet or a letter."""
     tr = texts.tr
-    heads = (tr("Rank"), tr("Scenario"), tr("Claimed"), tr("Proven"), tr("Against baseline"))
+    heads = [tr("Rank"), tr("Scenario"), tr("Claimed"), tr("Proven"), tr("Against baseline")]
+    has_out = len(in_ranking(results)) < len(results.scenarios)
+    if has_out:
+        heads.append(tr("Not acceptable because"))
     lines = ["\t".join(heads)]
     for scenario in results.ranked:
-        cells = (
-            texts.number(scenario.rank),
-            _for_spreadsheet(scenario.name),
+        cells = [
+            DASH if scenario.rank is None else texts.number(scenario.rank),
+            for_spreadsheet(scenario.name),
             texts.points(scenario.total.claimed),
             texts.points(scenario.total.proven),
             against_baseline(texts, scenario),
-        )
+        ]
+        if has_out:
+            cells.append(for_spreadsheet(scenario.knock_out or ""))
         lines.append("\t".join(cells))
     return "\n".join(lines)
 
@@ -193,7 +212,7 @@ def against_baseline(texts: Texts, scenario: ScenarioResult) -> str:
     return texts.signed(scenario.difference_to_baseline)
 
 
-def _for_spreadsheet(name: str) -> str:
+def for_spreadsheet(name: str) -> str:
     """A name on one line that no spreadsheet takes for a formula."""
     plain = " ".join(name.split())
     return f"'{plain}" if plain[:1] in ("=", "+", "-", "@") else plain

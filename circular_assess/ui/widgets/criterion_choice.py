@@ -24,6 +24,18 @@ RING = 4
 ALL, NOT_FINISHED, LOOK_AGAIN = "all", "not_finished", "look_again"
 
 
+def criterion_filter(texts: Texts) -> ChoiceBox:
+    """The box in which the buyer picks which criteria are shown."""
+    box = ChoiceBox()
+    for code, name in (
+        (ALL, texts.tr("All criteria")),
+        (NOT_FINISHED, texts.tr("Not finished")),
+        (LOOK_AGAIN, texts.tr("To look at again")),
+    ):
+        box.addItem(name, code)
+    return box
+
+
 class CriterionChoice(QWidget):
     """Both forms of the same choice; `set_narrow` says which one is seen.
 
@@ -43,13 +55,7 @@ class CriterionChoice(QWidget):
         self._bar.setAccessibleName(texts.tr("Criteria finished"))
         self._combo = _CriterionCombo(look, texts, self._model)
         self._combo_label = field_label(texts.tr("Criterion"), self._combo)
-        self._filter = ChoiceBox()
-        for code, name in (
-            (ALL, texts.tr("All criteria")),
-            (NOT_FINISHED, texts.tr("Not finished")),
-            (LOOK_AGAIN, texts.tr("To look at again")),
-        ):
-            self._filter.addItem(name, code)
+        self._filter = criterion_filter(texts)
         self._filter_label = field_label(texts.tr("Show"), self._filter)
         self._rule = line()
         self._list = CriterionList(look, texts, self._model)

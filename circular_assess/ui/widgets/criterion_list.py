@@ -182,7 +182,8 @@ class CriterionDelegate(QStyledItemDelegate):
         if isinstance(row, StrategyRow):
             return QSize(look.px(8), look.px(2.15 if index.row() == 0 else 2.6))
         metrics = QFontMetrics(look.font())
-        space = self._view.viewport().width() - look.px(1.0) - self._state_width(row) - 2
+        # As wide as it is painted, less the pixel by which a line that just fits may be broken.
+        space = self._view.viewport().width() - 2 * look.px(0.5) - self._state_width(row) - 4
         is_long = metrics.horizontalAdvance(str(index.data())[:200]) > space
         return QSize(look.px(8), round(metrics.lineSpacing() * (2 if is_long else 1) + look.px(0.9)))
 
@@ -207,7 +208,7 @@ class CriterionDelegate(QStyledItemDelegate):
         painter.setFont(look.font("small"))
         painter.setPen(look.colour("text2"))
         painter.drawText(rect, middle | Qt.AlignmentFlag.AlignRight, row.weight)
-        space = rect.width() - side - look.px(1.2) - painter.fontMetrics().horizontalAdvance(row.weight)
+        space = rect.width() - side - look.px(0.7) - painter.fontMetrics().horizontalAdvance(row.weight)
         painter.setFont(look.font(bold=True))
         painter.setPen(look.colour("text"))
         shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, space)

@@ -35,6 +35,26 @@ def criterion_rows(
     return tuple(rows)
 
 
+def differing_rows(
+    rows: tuple[StrategyRow | CriterionRow, ...], results: Results, current: CriterionId
+) -> tuple[StrategyRow | CriterionRow, ...]:
+    """The rows in which not all scenarios have the same level, value and evidence, and the current one."""
+
+    def differs(row: CriterionRow) -> bool:
+        reached = (each.criteria[row.criterion_id] for each in results.scenarios)
+        return len({(each.level, each.value, each.evidence) for each in reached}) > 1
+
+    kept: list[StrategyRow | CriterionRow] = []
+    for row in rows:
+        if isinstance(row, StrategyRow):
+            if kept and isinstance(kept[-1], StrategyRow):
+                kept.pop()
+            kept.append(row)
+        elif row.criterion_id == current or differs(row):
+            kept.append(row)
+    return tuple(kept[:-1] if kept and isinstance(kept[-1], StrategyRow) else kept)
+
+
 def criterion_to_show(
     results: Results, current: CriterionId | None, before: Assessment | None, after: Assessment
 ) -> CriterionId:

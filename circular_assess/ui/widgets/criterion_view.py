@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from circular_assess.domain.assessment import Scenario, ScenarioId
+from circular_assess.domain.assessment import CriterionSetting, Scenario, ScenarioId
 from circular_assess.domain.catalogue import Theme
 from circular_assess.domain.results import CriterionInUse, CriterionResult
 from circular_assess.texts import Texts
 from circular_assess.ui.theme import Look
+from circular_assess.ui.widgets.ask_fields import AskFields, AskForm
+from circular_assess.ui.widgets.ask_words import state_words
 from circular_assess.ui.widgets.criterion_brief import CriterionBrief, CriterionHead
 from circular_assess.ui.widgets.criterion_scale import CriterionScale
 from circular_assess.ui.widgets.criterion_sources import CriterionSources, sources_title
@@ -19,8 +21,10 @@ from circular_assess.ui.widgets.fold_out import FoldOutButton
 from circular_assess.ui.widgets.ruler_labels import Standing
 from circular_assess.ui.widgets.score_row import ScoreRow
 from circular_assess.ui.widgets.score_rows import ScoreRows
+from circular_assess.ui.widgets.words import words
 
 BESIDE_FROM_EM = 44
+ASK_BESIDE_FROM_EM = 36
 LAID_OUT_MS = 30
 RING = 4
 
@@ -28,7 +32,7 @@ RING = 4
 class CriterionView(QScrollArea):
     """Head, brief, scale, rows and sources of a criterion. Narrow, all but head and rows fold.
 
-    Attributes: rows, shows_sources.
+    Attributes: rows, ask (how the criterion gets into the tender), shows_sources.
     """
 
     def __init__(self, look: Look, texts: Texts) -> None:
@@ -46,6 +50,9 @@ class CriterionView(QScrollArea):
         self.rows = ScoreRows(look, texts)
         self._sources = CriterionSources(look, texts)
         self._sources.hide()
+        self.ask = AskFields(look, texts)
+        self._ask_fold = FoldOutButton(look, texts.tr("In the tender"), self.ask)
+        self._ask_state = words(role="small")
         self._folds = self._make_folds()
         self._inner = QWidget()
         column = QVBoxLayout(self._inner)
@@ -56,6 +63,8 @@ class CriterionView(QScrollArea):
             column.addWidget(part)
         column.addSpacing(look.space("near"))
         column.addWidget(self.rows)
+        column.addLayout(self._make_ask_line())
+        column.addWidget(self.ask)
         column.addWidget(self._sources)
         column.addStretch(1)
         self.setWidget(self._inner)
@@ -89,6 +98,11 @@ class CriterionView(QScrollArea):
             self._sources.show_sources(criterion, theme)
         self._source_of = (criterion, theme)
 
+    def show_ask(self, setting: CriterionSetting) -> None:
+        """Show how the criterion gets into the tender: in a few words, and in fields once unfolded."""
+        self._ask_state.setText(state_words(self._texts, setting.ask))
+        self.ask.show_ask(setting.criterion, setting.ask)
+
     @property
     def sources_title(self) -> str:
         """What the sources of the criterion shown are called."""
@@ -120,6 +134,7 @@ class CriterionView(QScrollArea):
         for fold, part in ((self._brief_fold, self._brief), (self._scale_fold, self._scale)):
             part.setVisible(not is_stacked or fold.isChecked())
         self.rows.arrange(inner, is_stacked=is_stacked)
+        self.ask.arrange(AskForm.BESIDE if inner >= self._look.px(ASK_BESIDE_FROM_EM) else AskForm.STACKED)
 
     def _make_folds(self) -> QWidget:
         tr = self._texts.tr
@@ -137,11 +152,19 @@ class CriterionView(QScrollArea):
         folds.hide()
         return folds
 
+    def _make_ask_line(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._look.space("near"))
+        row.addWidget(self._ask_fold)
+        row.addWidget(self._ask_state, 1)
+        return row
+
     @property
     def in_tab_order(self) -> tuple[QWidget, ...]:
         """All that can have the focus, in the order in which Tab goes."""
         folds = (self._brief_fold, self._scale_fold, self._sources_fold)
-        return (*folds, self._scale.ruler, *self.rows.in_tab_order, *self._sources.in_tab_order)
+        asks = (self._ask_fold, *self.ask.in_tab_order)
+        return (*folds, self._scale.ruler, *self.rows.in_tab_order, *asks, *self._sources.in_tab_order)
 
     def _show_sources_top(self) -> None:
         self.verticalScrollBar().setValue(self._sources.pos().y() - self._look.space("near"))

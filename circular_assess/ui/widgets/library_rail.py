@@ -107,7 +107,11 @@ class LibraryRail(QWidget):
 
     def show_place(self, place: str, theme: str) -> None:
         """Mark what the page shows, without saying so."""
-        self._rows[place, theme].setChecked(True)
+        for spot, row in self._rows.items():
+            is_current = spot == (place, theme)
+            row.setChecked(is_current)
+            # Tab stops at the present place only, from where the arrows go to the others.
+            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_current else Qt.FocusPolicy.ClickFocus)
 
     def _add_head(self, look: Look, text: str) -> None:
         head = words(text, "head")

@@ -95,17 +95,9 @@ class PlaceTags(QWidget):
             left += side + look.px(0.3)
         painter.setFont(look.font("small", bold=is_must))
         painter.setPen(look.colour("accent_ink" if is_must else "text2"))
-        painter.drawText(rect.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._name(tag))
-
-    def _name(self, tag: InstrumentAdvice) -> str:
-        tr, name = self._texts.tr, self._texts.tr(INSTRUMENT_NAMES[tag.instrument])
-        if tag.use is InstrumentUse.MUST:
-            return tr("{instrument}: must", instrument=name)
-        if tag.use is InstrumentUse.NO:
-            return tr("{instrument}: no", instrument=name)
-        if tag.use is InstrumentUse.LIMITED:
-            return tr("{instrument}: limited", instrument=name)
-        return name
+        painter.drawText(
+            rect.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, advice_name(self._texts, tag)
+        )
 
     def _rects(self, width: int) -> list[QRect]:
         look = self._look
@@ -115,7 +107,7 @@ class PlaceTags(QWidget):
         for tag in self._tags:
             is_must = tag.use is InstrumentUse.MUST
             metrics = QFontMetrics(look.font("small", bold=is_must))
-            wide = metrics.horizontalAdvance(self._name(tag)) + look.px(0.9 if is_must else 2.1)
+            wide = metrics.horizontalAdvance(advice_name(self._texts, tag)) + look.px(0.9 if is_must else 2.1)
             if left and left + wide > width:
                 left, top = 0, top + height + gap
             rects.append(QRect(left, top, wide, height))
@@ -124,6 +116,18 @@ class PlaceTags(QWidget):
 
     def _place(self) -> None:
         self.setMinimumHeight(self.heightForWidth(self.width()))
+
+
+def advice_name(texts: Texts, advice: InstrumentAdvice) -> str:
+    """An instrument, and whether a criterion must, may within limits, or may not stand there."""
+    name = texts.tr(INSTRUMENT_NAMES[advice.instrument])
+    if advice.use is InstrumentUse.MUST:
+        return texts.tr("{instrument}: must", instrument=name)
+    if advice.use is InstrumentUse.NO:
+        return texts.tr("{instrument}: no", instrument=name)
+    if advice.use is InstrumentUse.LIMITED:
+        return texts.tr("{instrument}: limited", instrument=name)
+    return name
 
 
 def advice_words(texts: Texts, advice: InstrumentAdvice) -> str:

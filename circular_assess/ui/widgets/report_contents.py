@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from circular_assess.texts import LANGUAGES, Texts
+from circular_assess.texts import LANGUAGE_NAMES, Texts
 from circular_assess.ui.theme import Look
 from circular_assess.ui.widgets.cell_table import CellTable, Column
 from circular_assess.ui.widgets.cells import Cell
 from circular_assess.ui.widgets.check_list import Check, CheckList
 from circular_assess.ui.widgets.notes import Note
 from circular_assess.ui.widgets.pdf_pages import PdfSection
+from circular_assess.ui.widgets.tab_order import order_tabs
 from circular_assess.ui.widgets.words import field_label, words
 
 
@@ -55,6 +56,8 @@ class ReportContents(QScrollArea):
     def show_checks(self, checks: Sequence[Check]) -> None:
         """What is open before the report goes out."""
         self.checks.show_checks(checks)
+        # Their links are made late: Tab comes to them after the sections, not after the pages.
+        order_tabs((self.sections, *self.checks.links))
 
     def show_sections(self, sections: Sequence[PdfSection]) -> None:
         """The chapters of the report that was made, with their number of pages."""
@@ -69,8 +72,8 @@ class ReportContents(QScrollArea):
 
     def _add_language(self, column: QVBoxLayout) -> None:
         self.language = QComboBox()
-        for code in LANGUAGES:
-            self.language.addItem(_language_name(code), code)
+        for code in LANGUAGE_NAMES:
+            self.language.addItem(LANGUAGE_NAMES[code], code)
         self.language.setCurrentIndex(max(self.language.findData(self._texts.language), 0))
         self.language.activated.connect(lambda _index: self.language_chosen.emit())
         column.addWidget(field_label(self._texts.tr("Language of the report"), self.language))
@@ -105,11 +108,3 @@ class ReportContents(QScrollArea):
     def _on_section_chosen(self, index: QModelIndex) -> None:
         if index.row() < len(self._first_pages):
             self.section_chosen.emit(self._first_pages[index.row()])
-
-
-def _language_name(code: str) -> str:
-    """A language in its own words."""
-    from babel import Locale
-
-    name = Locale.parse(code).get_display_name() or code
-    return name[:1].upper() + name[1:]

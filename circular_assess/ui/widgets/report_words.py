@@ -57,47 +57,46 @@ def report_checks(texts: Texts, assessment: Assessment, results: Results) -> lis
 
 
 def _score_checks(texts: Texts, results: Results) -> list[Check]:
-    tr, plural = texts.tr, texts.plural
-    criteria = _counted(results.open_points, PointKind.NOT_SCORED, by_criterion=True)
-    reasons = _counted(results.open_points, PointKind.NO_REASON)
-    weak = _counted(results.open_points, PointKind.WEAK_EVIDENCE)
-    proofs = _counted(results.open_points, PointKind.NO_PROOF)
-    flags = _counted(results.open_points, PointKind.LOOK_AGAIN)
-    return [
-        _check(
-            tr("Every criterion is scored"),
-            plural(
-                "{count} criterion is not fully scored; what is missing counts 0",
-                "{count} criteria are not fully scored; what is missing counts 0",
-                criteria.count,
-            ),
-            criteria,
-        ),
-        _check(
-            tr("Every score has a reason"),
-            plural("{count} score has no reason", "{count} scores have no reason", reasons.count),
-            reasons,
-        ),
-        _check(
-            tr("Every score rests on more than a word"),
-            plural("{count} score rests on weak proof", "{count} scores rest on weak proof", weak.count),
-            weak,
-        ),
-        _check(
-            tr("Every stronger score names its proof"),
-            plural("{count} score names no proof", "{count} scores name no proof", proofs.count),
-            proofs,
-        ),
-        _check(
-            tr("Nothing is left to look at again"),
-            plural(
-                "{count} score is to be looked at again",
-                "{count} scores are to be looked at again",
-                flags.count,
-            ),
-            flags,
-        ),
+    """What is open about the scores; of no score at all everything is true, which is no good news."""
+    entered = [
+        score
+        for scenario in results.scenarios
+        for score in scenario.criteria.values()
+        if score.level is not None and not score.is_fixed
     ]
+    checks = _entry_checks(texts, results.open_points)
+    if any(score.level and score.proven_level == score.level for score in entered):
+        checks.insert(-1, _proof_check(texts, results.open_points))
+    return [check for check in checks if entered or check.kind != "good"]
+
+
+def _entry_checks(texts: Texts, points: Sequence[OpenPoint]) -> list[Check]:
+    tr, plural = texts.tr, texts.plural
+    criteria = _counted(points, PointKind.NOT_SCORED, by_criterion=True)
+    reasons, weak = _counted(points, PointKind.NO_REASON), _counted(points, PointKind.WEAK_EVIDENCE)
+    flags = _counted(points, PointKind.LOOK_AGAIN)
+    unscored = plural(
+        "{count} criterion is not fully scored; what is missing counts 0",
+        "{count} criteria are not fully scored; what is missing counts 0",
+        criteria.count,
+    )
+    unexplained = plural("{count} score has no reason", "{count} scores have no reason", reasons.count)
+    unproven = plural("{count} score rests on weak proof", "{count} scores rest on weak proof", weak.count)
+    flagged = plural(
+        "{count} score is to be looked at again", "{count} scores are to be looked at again", flags.count
+    )
+    return [
+        _check(tr("Every criterion is scored"), unscored, criteria),
+        _check(tr("Every score has a reason"), unexplained, reasons),
+        _check(tr("Every score rests on more than a word"), unproven, weak),
+        _check(tr("Nothing is left to look at again"), flagged, flags),
+    ]
+
+
+def _proof_check(texts: Texts, points: Sequence[OpenPoint]) -> Check:
+    proofs = _counted(points, PointKind.NO_PROOF)
+    nameless = texts.plural("{count} score names no proof", "{count} scores name no proof", proofs.count)
+    return _check(texts.tr("Every stronger score names its proof"), nameless, proofs)
 
 
 def _counted(points: Sequence[OpenPoint], kind: PointKind, *, by_criterion: bool = False) -> _Count:

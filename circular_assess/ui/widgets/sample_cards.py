@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from circular_assess.domain.catalogue import Theme
@@ -14,6 +14,7 @@ from circular_assess.texts import Texts
 from circular_assess.ui.theme import THEME_ICONS, Look
 from circular_assess.ui.widgets.scenario_mark import ElidedLabel, as_tooltip
 from circular_assess.ui.widgets.words import button, picture, words
+from circular_assess.ui.widgets.wrapped_label import WrappedLabel
 
 MOST_CARDS = 4
 NARROWEST_CARD_EM = 17.5
@@ -40,22 +41,29 @@ class _CaseButton(QPushButton):
         self.setAccessibleName(f"{card.title}, {card.place}" if card.place else card.title)
         self.setToolTip(as_tooltip(card.title))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._row = row = QHBoxLayout(self)
+        self._look = look
+        row = QHBoxLayout(self)
         pad = look.px(0.75)
         row.setContentsMargins(pad, pad, pad, pad)
         row.setSpacing(look.space("near"))
         row.addWidget(picture(look, THEME_ICONS[card.theme], "text2", 1.5), 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(look.space("hair"))
-        column.addWidget(ElidedLabel(card.title, "strong"))
+        title = WrappedLabel(card.title, "strong", lines=2)
+        title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        column.addWidget(title)
         column.addWidget(ElidedLabel(card.place, "small"))
+        column.addStretch(1)
         row.addLayout(column, 1)
         for label in self.findChildren(QWidget):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def sizeHint(self) -> QSize:
-        """As high as the words in it."""
-        return self._row.sizeHint()
+        """Two lines for the title and one for the place, the same for all cards of the row."""
+        look = self._look
+        title = 2 * QFontMetrics(look.font(bold=True)).lineSpacing() + 2
+        place = QFontMetrics(look.font("small")).height()
+        return QSize(look.px(20), title + place + look.space("hair") + 2 * look.px(0.75))
 
     def minimumSizeHint(self) -> QSize:
         """A card may become narrow; its words are cut then."""

@@ -37,6 +37,9 @@ class ScenarioList(QWidget):
     copy_wanted = Signal(str)
     move_wanted = Signal(str, int)
     removal_wanted = Signal(str)
+    knock_out_typed = Signal(str, object)
+    knock_out_left = Signal(str)
+    acceptable_again = Signal(str)
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__()
@@ -108,6 +111,9 @@ class ScenarioList(QWidget):
         row.copy_wanted.connect(self.copy_wanted)
         row.move_wanted.connect(self.move_wanted)
         row.removal_wanted.connect(self.removal_wanted)
+        row.knock_out_typed.connect(self.knock_out_typed)
+        row.knock_out_left.connect(self.knock_out_left)
+        row.acceptable_again.connect(self.acceptable_again)
         return row
 
     def _bring_into_order(self) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from circular_assess.domain.assessment import ScenarioId
 from circular_assess.texts import Texts
 from circular_assess.ui.theme import Look, refresh_style
+from circular_assess.ui.widgets.knock_out_line import KnockOutLine
 from circular_assess.ui.widgets.scenario_mark import ScenarioMark, as_tooltip
 from circular_assess.ui.widgets.words import button, line, picture, words
 from circular_assess.ui.widgets.wrapped_label import shortened
@@ -40,15 +41,17 @@ class ScenarioState:
     scored: float
     place: int
     count: int
+    knock_out: str | None = None
 
 
 class ScenarioRow(QWidget):
     """The row lives as long as its scenario, so that focus and caret stay where they are.
 
-    Attributes: name, description, baseline_button, menu_button; copy_action, up_action, down_action,
-    remove_action.
+    Attributes: name, description, knock_out, baseline_button, menu_button; copy_action, up_action,
+    down_action, knock_out_action, remove_action.
     Signals: named(id, name), described(id, text), left_nameless(id), baseline_wanted(id), copy_wanted(id),
-    move_wanted(id, steps), removal_wanted(id).
+    move_wanted(id, steps), removal_wanted(id), knock_out_typed(id, reason or None), knock_out_left(id),
+    acceptable_again(id).
     """
 
     named = Signal(str, str)
@@ -58,6 +61,9 @@ class ScenarioRow(QWidget):
     copy_wanted = Signal(str)
     move_wanted = Signal(str, int)
     removal_wanted = Signal(str)
+    knock_out_typed = Signal(str, object)
+    knock_out_left = Signal(str)
+    acceptable_again = Signal(str)
 
     def __init__(self, look: Look, texts: Texts, state: ScenarioState) -> None:
         super().__init__()
@@ -79,6 +85,10 @@ class ScenarioRow(QWidget):
         self._about_label, self._about_box = self._boxed(texts.tr("Description"), self.description)
         self._scored = words("", "small")
         self._role = self._make_role()
+        self.knock_out = KnockOutLine(look, texts)
+        self.knock_out.typed.connect(lambda reason: self.knock_out_typed.emit(self._id, reason))
+        self.knock_out.left.connect(lambda: self.knock_out_left.emit(self._id))
+        self.knock_out.taken_back.connect(lambda: self.acceptable_again.emit(self._id))
         self._make_menu()
         self._line = line()
         self._grid = QGridLayout(self)
@@ -91,7 +101,8 @@ class ScenarioRow(QWidget):
 
     def stops(self) -> tuple[QWidget, ...]:
         """What takes the focus, in reading order."""
-        return self.name, self.description, self.baseline_button, self.menu_button
+        first = (self.name, self.description, self.baseline_button, self.menu_button)
+        return (*first, *self.knock_out.stops())
 
     def show_state(self, state: ScenarioState) -> None:
         """Write the row; a name that is being emptied stays as typed."""
@@ -104,6 +115,9 @@ class ScenarioRow(QWidget):
         self._stored_name = state.name
         self._tag.setVisible(state.is_baseline)
         self.baseline_button.setVisible(not state.is_baseline)
+        is_out = state.knock_out is not None
+        self.knock_out.show_reason(state.knock_out)
+        self.knock_out_action.setText(tr("Acceptable again") if is_out else tr("Not acceptable …"))
         self._scored.setText(tr("{share:percent} scored", share=state.scored))
         self.up_action.setEnabled(state.place > 1)
         self.down_action.setEnabled(state.place < state.count)
@@ -113,6 +127,8 @@ class ScenarioRow(QWidget):
         self.description.setAccessibleName(tr("Description of scenario {place} of {count}", **spoken))
         self.baseline_button.setAccessibleName(tr("Make “{scenario}” the baseline", **spoken))
         self.menu_button.setAccessibleName(tr("Copy, move or remove “{scenario}”", **spoken))
+        self.knock_out.reason.setAccessibleName(tr("“{scenario}” is not acceptable because", **spoken))
+        self.knock_out.again.setAccessibleName(tr("“{scenario}” is acceptable again", **spoken))
 
     def column_widths(self) -> dict[int, int]:
         """The widths of the columns that do not grow, for the heads."""
@@ -136,6 +152,7 @@ class ScenarioRow(QWidget):
             grid.addWidget(self._about_box, 2, NAME, 1, MENU - NAME)
             grid.addWidget(self._role, 3, NAME)
             grid.addWidget(self._scored, 3, DESCRIPTION, 1, 2)
+            grid.addWidget(self.knock_out, 4, NAME, 1, MENU - NAME)
         else:
             grid.addWidget(self._mark_box, 1, MARK, top)
             grid.addWidget(self._name_box, 1, NAME, top)
@@ -143,9 +160,11 @@ class ScenarioRow(QWidget):
             grid.addWidget(self._scored, 1, SCORED, top)
             grid.addWidget(self._role, 1, ROLE, top)
             grid.addWidget(self.menu_button, 1, MENU, top)
+            grid.addWidget(self.knock_out, 2, NAME, 1, MENU - NAME)
+        self.knock_out.arrange(is_narrow=is_narrow)
         for part in (self._scored, self._role, self.menu_button):
             part.setMinimumHeight(0 if is_narrow else self.name.sizeHint().height())
-        grid.setRowMinimumHeight(4, self._look.space("tight"))
+        grid.setRowMinimumHeight(5, self._look.space("tight"))
 
     def restore_name(self) -> None:
         """Show the name that is kept instead of an empty one."""
@@ -229,6 +248,8 @@ class ScenarioRow(QWidget):
         self.down_action = self._action(menu, "arrow-down", tr("Move down"), "Alt+Down")
         self.down_action.triggered.connect(lambda: self.move_wanted.emit(self._id, 1))
         menu.addSeparator()
+        self.knock_out_action = self._action(menu, "circle-alert", tr("Not acceptable …"))
+        self.knock_out_action.triggered.connect(self._on_knock_out_wanted)
         self.remove_action = self._action(menu, "trash-2", tr("Remove"))
         self.remove_action.triggered.connect(lambda: self.removal_wanted.emit(self._id))
         self.menu_button.setMenu(menu)
@@ -260,6 +281,12 @@ class ScenarioRow(QWidget):
         self._show_error(is_wrong=not name)
         if name:
             self.named.emit(self._id, name)
+
+    def _on_knock_out_wanted(self) -> None:
+        if self.knock_out.is_out:
+            self.acceptable_again.emit(self._id)
+        else:
+            self.knock_out.open()
 
     def _on_name_left(self) -> None:
         if not self._error.isHidden():

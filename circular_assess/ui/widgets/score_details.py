@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from circular_assess.domain.assessment import Proof
@@ -42,10 +45,17 @@ class ReasonField(QPlainTextEdit):
             self.setPlainText(reason)
             self.blockSignals(False)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now the edges are known."""
+        super().showEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
         lines = min(max(self.document().documentLayout().documentSize().height(), FEWEST_LINES), MOST_LINES)
         edges = self.height() - self.viewport().height() if self.isVisible() else self.fontMetrics().height()
-        wanted = round(lines * self.fontMetrics().lineSpacing()) + max(edges, 0) + 8
+        # Each line takes whole pixels.
+        line = ceil(QFontMetricsF(self.font()).lineSpacing())
+        wanted = round(lines * line) + max(edges, 0) + 2 * round(self.document().documentMargin()) + 1
         if self.minimumHeight() != wanted:
             self.setFixedHeight(wanted)
 

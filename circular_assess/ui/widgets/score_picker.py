@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from circular_assess.domain.catalogue import HIGHEST_LEVEL, LEVEL_COUNT
 from circular_assess.texts import Texts
-from circular_assess.ui.theme import Look
+from circular_assess.ui.theme import Look, refresh_style
 from circular_assess.ui.widgets.words import button
 
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
@@ -72,7 +72,13 @@ class ScorePicker(QWidget):
         self._level = level
         self._group.setExclusive(False)
         for choice in self._group.buttons():
-            choice.setChecked(self._group.id(choice) == level)
+            number = self._group.id(choice)
+            choice.setChecked(number == level)
+            # A level such as 2.5 stands between two buttons; the figure beside them says it.
+            is_near = level is not None and level != number and abs(level - number) < 1
+            if choice.property("is_near") != is_near:
+                choice.setProperty("is_near", is_near)
+                refresh_style(choice)
         self._group.setExclusive(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

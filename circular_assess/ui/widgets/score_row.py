@@ -6,14 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QMouseEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from circular_assess.domain.assessment import Scenario, Score
 from circular_assess.domain.catalogue import Criterion, Theme
 from circular_assess.domain.results import CriterionResult
 from circular_assess.texts import Texts
 from circular_assess.ui.theme import Look, refresh_style
+from circular_assess.ui.widgets.comparison_words import knock_out_words
 from circular_assess.ui.widgets.evidence_picker import EvidencePicker
 from circular_assess.ui.widgets.level_figure import LevelFigure
 from circular_assess.ui.widgets.notes import announce
@@ -106,7 +107,8 @@ class ScoreRow(QFrame):
         no_effect = ""
         if result.no_effect_expected:
             no_effect = no_effect_sentence(self._texts, self._criterion, theme)
-        self._remarks.show_score(score, no_effect)
+        out = knock_out_words(self._texts, scenario.knock_out)
+        self._remarks.show_score(score, no_effect, out)
         self._show_error()
         self._score = score
         if self.details is not None:
@@ -141,9 +143,15 @@ class ScoreRow(QFrame):
         row = QHBoxLayout(self._name_block)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._look.space("near"))
-        row.addWidget(ScenarioMark(self._look, scenario.mark), 0, Qt.AlignmentFlag.AlignVCenter)
+        mark = ScenarioMark(self._look, scenario.mark)
         self._name = WrappedLabel(scenario.name, "strong", lines=2)
-        self._name.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        # The mark stands in the middle of the first line, also where there are two.
+        line_height = QFontMetrics(self._look.font(bold=True)).lineSpacing()
+        sign = QVBoxLayout()
+        sign.addSpacing(max(0, line_height - mark.height()) // 2)
+        sign.addWidget(mark)
+        sign.addStretch(1)
+        row.addLayout(sign)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(self._name, 1)
 

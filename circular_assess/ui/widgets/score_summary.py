@@ -9,6 +9,7 @@ from circular_assess.domain.assessment import Score
 from circular_assess.texts import Texts
 from circular_assess.ui.theme import Look
 from circular_assess.ui.widgets.scenario_mark import ElidedLabel
+from circular_assess.ui.widgets.score_words import breakable
 from circular_assess.ui.widgets.words import picture, words
 
 
@@ -80,7 +81,7 @@ class ScoreSummary(QWidget):
 
 
 class ScoreRemarks(QWidget):
-    """Small words below the fields: to look at again, no effect expected, illustrative."""
+    """Small words below the fields: to look at again, not acceptable, no effect expected, illustrative."""
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__()
@@ -90,20 +91,23 @@ class ScoreRemarks(QWidget):
         row.setSpacing(look.space("tight"))
         self._flag = picture(look, "flag", "warning", 1.0)
         self._flag_words = words(texts.tr("to look at again"), "small", tone="warning")
+        self._out = picture(look, "circle-alert", "error", 1.0)
         self._remark = words(role="small", wrap=True)
-        row.addWidget(self._flag)
-        row.addWidget(self._flag_words)
+        for part in (self._flag, self._flag_words, self._out):
+            row.addWidget(part)
         row.addWidget(self._remark, 1)
 
-    def show_score(self, score: Score, no_effect: str) -> None:
-        """What there is to say; `no_effect` is the sentence where none is expected."""
+    def show_score(self, score: Score, no_effect: str, knock_out: str = "") -> None:
+        """What there is to say; `no_effect` and `knock_out` are sentences where they apply, else empty."""
         tr = self._texts.tr
-        remark = no_effect
-        if score.is_illustrative and score.is_scored:
-            illustrative = tr("illustrative")
+        is_illustrative = score.is_illustrative and score.is_scored
+        remark = ""
+        for part in (knock_out, no_effect, tr("illustrative") if is_illustrative else ""):
             remark = (
-                tr("{first} · {second}", first=no_effect, second=illustrative) if no_effect else illustrative
+                tr("{first} · {second}", first=remark, second=part) if remark and part else remark or part
             )
+        remark = breakable(remark)
+        self._out.setVisible(bool(knock_out))
         if self._remark.text() != remark:
             self._remark.setText(remark)
         self._flag.setVisible(score.look_again)

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from circular_assess.texts import Texts
 from circular_assess.ui.theme import Look
-from circular_assess.ui.widgets.scenario_mark import ElidedLabel, as_tooltip
+from circular_assess.ui.widgets.scenario_mark import ElidedLabel
 from circular_assess.ui.widgets.words import button, field_label, words
+from circular_assess.ui.widgets.wrapped_label import WrappedLabel
 
-TWO_LINES = 64
+TITLE_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,8 @@ class StepRail(QWidget):
         top = QVBoxLayout()
         top.setContentsMargins(pad, 0, 0, look.space("near"))
         top.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
-        self._title = words("", "section", wrap=True)
+        self._title = WrappedLabel("", "section", lines=TITLE_LINES)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         top.addWidget(self._title)
         self._caption = ElidedLabel("", "small")
         top.addWidget(self._caption)
@@ -110,13 +112,14 @@ class StepRail(QWidget):
 
     def show_states(self, title: str, caption: str, states: Sequence[StepState], current: str) -> None:
         """Write the name of the assessment and the state of each step."""
-        shown = title if len(title) <= TWO_LINES else title[: TWO_LINES - 1] + "…"
-        self._title.setText(_breakable(shown))
-        self._title.setToolTip("" if shown == title else as_tooltip(title))
+        self._title.set_words(title)
         self._caption.set_words(caption)
         for state in states:
             step = self._buttons[state.key]
-            step.setChecked(state.key == current)
+            is_current = state.key == current
+            step.setChecked(is_current)
+            # Tab stops at the present step only, from where the arrows go to the others.
+            step.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_current else Qt.FocusPolicy.ClickFocus)
             step.show_state(state, spoken_state(self._texts, state))
 
 
@@ -174,12 +177,3 @@ def spoken_state(texts: Texts, state: StepState) -> str:
     if state.is_finished:
         return texts.tr("{name}, finished", name=state.name)
     return f"{state.name}, {state.count}" if state.count else state.name
-
-
-def _breakable(text: str) -> str:
-    """The text with places to break in words that are longer than a line of the rail."""
-    zero_width_space = "\N{ZERO WIDTH SPACE}"
-    return " ".join(
-        zero_width_space.join(word[start : start + 16] for start in range(0, len(word), 16))
-        for word in text.split(" ")
-    )

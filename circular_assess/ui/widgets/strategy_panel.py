@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from circular_assess.charts.choice import has_radar
 from circular_assess.domain.assessment import Headline, ScenarioId
 from circular_assess.domain.results import Results
 from circular_assess.domain.scoring import TIE, Figures
@@ -28,8 +30,6 @@ from circular_assess.ui.widgets.score_words import percent
 from circular_assess.ui.widgets.totals_cells import head
 from circular_assess.ui.widgets.words import button, words
 
-# The same rule as for the figure itself, which cannot be asked before matplotlib is there.
-LEAST_FOR_RADAR = 3
 RADAR_EM, WIDEST_RADAR_EM, HIGHEST_RADAR_EM, RADAR_SHAPE = 15.0, 23.0, 16.0, 0.86
 COLUMN_EM = 2.7
 
@@ -83,12 +83,12 @@ class StrategyPanel(QWidget):
         is_proven = results.headline is Headline.PROVEN
         self._unit.setText(tr("proven, of 100") if is_proven else tr("claimed, of 100"))
         self._show_legend(results)
-        self.radar.setVisible(has_charts and wants_radar(results))
+        self.radar.setVisible(has_charts and has_radar(results))
         self.radar.show_results(results, radar_description(self._texts, results))
         self.table.show_cells(self._columns(results), self._rows(results, has_both=not has_charts))
         pair = (results.scenario(own), results.scenario(other))
         self.sentence.setText(strategies_sentence(self._texts, results, *pair))
-        self.bars_button.setVisible(has_charts and wants_radar(results))
+        self.bars_button.setVisible(has_charts and has_radar(results))
         self.bars_button.setText(tr("Hide the bars") if has_bars else tr("Show as bars"))
         self._fold()
 
@@ -143,26 +143,27 @@ class StrategyPanel(QWidget):
                 Cell(percent(self._texts, weight), role="small", tone="text2", is_right=True),
             ]
             figures = [scenario.strategies[strategy].figures for scenario in results.ranked]
-            rows.append(row + self._points(figures, results.headline, has_both=has_both))
+            rows.append(row + self._points(figures, results, has_both=has_both))
         total = [
             Cell(self._texts.tr("Total"), is_bold=True),
             Cell(self._texts.percent(1.0), role="small", tone="text2", is_bold=True, is_right=True),
         ]
         totals = [scenario.total for scenario in results.ranked]
-        rows.append(total + self._points(totals, results.headline, has_both=has_both, is_bold=True))
+        rows.append(total + self._points(totals, results, has_both=has_both, is_bold=True))
         return rows
 
     def _points(
-        self, figures: list[Figures], headline: Headline, *, has_both: bool, is_bold: bool = False
+        self, figures: list[Figures], results: Results, *, has_both: bool, is_bold: bool = False
     ) -> list[Cell]:
-        """One cell a scenario; the best is bold, several where they tie, none where all are alike."""
-        all_points = [headline_figure(each, headline) for each in figures]
+        """One cell a scenario; the best of the acceptable is bold, several where they tie, none if all do."""
+        headline, acceptable = results.headline, [s.knock_out is None for s in results.ranked]
+        all_points = [headline_figure(each, headline) for each in compress(figures, acceptable)]
         best, worst = max(all_points, default=0.0), min(all_points, default=0.0)
         cells = []
-        for each in figures:
+        for each, counts in zip(figures, acceptable, strict=True):
             points = headline_figure(each, headline)
             caption = self._other_figure(each, headline) if has_both else ""
-            is_best = points >= best - TIE and best > worst + TIE
+            is_best = counts and points >= best - TIE and best > worst + TIE
             spoken = self._texts.points(points)
             if is_best:
                 spoken = self._texts.tr("{points:points}, the best", points=points)
@@ -182,8 +183,3 @@ class StrategyPanel(QWidget):
         if headline is Headline.PROVEN:
             return self._texts.tr("{points:points} claimed", points=figures.claimed)
         return self._texts.tr("{points:points} proven", points=figures.proven)
-
-
-def wants_radar(results: Results) -> bool:
-    """True if enough strategies count for a radar; else bars are shown."""
-    return len(results.strategy_weights) >= LEAST_FOR_RADAR

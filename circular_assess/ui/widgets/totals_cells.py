@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from circular_assess.domain.assessment import Headline
 from circular_assess.domain.results import Results, ScenarioResult
-from circular_assess.texts import Texts
+from circular_assess.texts import DASH, Texts
 from circular_assess.ui.widgets.cell_table import Column
 from circular_assess.ui.widgets.cells import Cell
-from circular_assess.ui.widgets.comparison_words import against_baseline
+from circular_assess.ui.widgets.comparison_words import against_baseline, knock_out_words
 from circular_assess.ui.widgets.score_bar import ScoreBar, ScoreScale
 
 
@@ -42,7 +42,7 @@ def totals_columns(texts: Texts, results: Results, *, has_bars: bool) -> list[Co
 
 
 def totals_rows(texts: Texts, results: Results, *, has_bars: bool) -> list[list[Cell]]:
-    """One row a scenario, by rank."""
+    """One row a scenario, by rank; those that are not acceptable come last."""
     return [_row(texts, results, scenario, has_bars=has_bars) for scenario in results.ranked]
 
 
@@ -59,8 +59,15 @@ def _row(texts: Texts, results: Results, scenario: ScenarioResult, *, has_bars: 
     tag = texts.tr("baseline") if scenario.is_baseline else ""
     total = scenario.total
     row = [
-        Cell(texts.number(scenario.rank), tone="text2"),
-        Cell(scenario.name, tag=tag, is_bold=True, mark=scenario.mark),
+        Cell(DASH if scenario.rank is None else texts.number(scenario.rank), tone="text2"),
+        Cell(
+            scenario.name,
+            caption=knock_out_words(texts, scenario.knock_out),
+            caption_tone="error",
+            tag=tag,
+            is_bold=True,
+            mark=scenario.mark,
+        ),
     ]
     if has_bars:
         row.append(Cell(graphic=ScoreBar(total, scenario.mark), spoken=bar_words(texts, scenario)))

@@ -125,7 +125,7 @@ class WhyPanel(QWidget):
         return combo
 
     def _fill(self, combo: QComboBox, results: Results, chosen: ScenarioId) -> None:
-        wanted = [(scenario.id, short_name(scenario.name), scenario.mark) for scenario in results.scenarios]
+        wanted = [(scenario.id, self._name(scenario), scenario.mark) for scenario in results.scenarios]
         shown = combo.property("shown")
         combo.blockSignals(True)
         if shown != wanted:
@@ -136,6 +136,11 @@ class WhyPanel(QWidget):
         combo.setCurrentIndex(combo.findData(chosen))
         combo.setToolTip(as_tooltip(results.scenario(chosen).name))
         combo.blockSignals(False)
+
+    def _name(self, scenario: ScenarioResult) -> str:
+        name = short_name(scenario.name)
+        is_acceptable = scenario.knock_out is None
+        return name if is_acceptable else self._texts.tr("{name}, not acceptable", name=name)
 
     def _show_causes(self) -> None:
         if self._shown is None:
