@@ -125,9 +125,10 @@ class Page(QWidget):
         last = end = QWidget(self)
         end.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         in_foot = sorted(self.foot.findChildren(QPushButton), key=QPushButton.x)
-        for following in (*self.announcement.findChildren(QPushButton), *in_foot):
-            QWidget.setTabOrder(last, following)
-            last = following
+        in_order = (*self.announcement.findChildren(QPushButton), *in_foot)
+        # From the last to the first: Qt does not move what nothing that takes the focus parts from `last`.
+        for control in reversed(in_order):
+            QWidget.setTabOrder(last, control)
         end.setParent(None)
 
     def _refresh_if_stale(self) -> None:
@@ -180,8 +181,12 @@ class Page(QWidget):
         """Qt keeps the focus in sight while it moves inside the body; not when it comes in from outside."""
         if new is None or isinstance(new, QAbstractItemView) or QApplication.mouseButtons():
             return
-        if self._body_widget.isAncestorOf(new):
-            self.scroll_area.ensureWidgetVisible(new, 0, self.look.space("space"))
+        area, column = self.scroll_area, self.scroll_area.widget()
+        if column is not None and column.isAncestorOf(new):
+            # Not `ensureWidgetVisible`, which is content with the caret of a field.
+            middle = new.mapTo(column, new.rect().center()).y()
+            half = new.height() // 2 + self.look.space("space")
+            area.ensureVisible(0, middle, 0, min(half, area.viewport().height() // 2))
 
     def _make_foot(self) -> QWidget:
         foot = QWidget()

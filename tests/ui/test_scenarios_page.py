@@ -31,6 +31,7 @@ from tests.examples import (
     furniture_example,
     hostile_example,
 )
+from tests.ui.tabbing import tab_stops
 
 HOSTILE = ('Lease $x_1$ & <b>bold</b> "quotes"', "=1+1", "x" * 4000, "😀 δοκιμή")
 ALT = Qt.KeyboardModifier.AltModifier
@@ -121,20 +122,10 @@ def test_moving_by_keys_keeps_the_focus_and_the_tab_order(page: ScenariosPage) -
     assert _names(page) == _shown(page) == ["Furniture as a service", "Buy new", "Refurbish own stock"]
     assert row.description.hasFocus()
     assert _said(page) == "“Furniture as a service” is now 1 of 3."
-    stops = [w for w in _tab_order(page) if isinstance(w, QLineEdit)]
+    stops = [w for w in tab_stops(page.scenarios.row(SERVICE).name) if isinstance(w, QLineEdit)]
     assert [w.text() for w in stops[:5:2]] == _names(page)
     QTest.keyClick(row.description, Qt.Key.Key_Down, ALT)
     assert _names(page)[1] == "Furniture as a service"
-
-
-def _tab_order(page: ScenariosPage) -> list[QWidget]:
-    order: list[QWidget] = []
-    widget = page.nextInFocusChain()
-    while widget is not None and widget is not page:
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and page.isAncestorOf(widget):
-            order.append(widget)
-        widget = widget.nextInFocusChain()
-    return order
 
 
 def test_removing_the_baseline_says_who_takes_the_role_and_can_be_undone(page: ScenariosPage) -> None:

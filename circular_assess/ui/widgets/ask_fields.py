@@ -25,7 +25,7 @@ from circular_assess.ui.widgets.wrapped_label import WrappedLabel
 
 PARTS = ("instrument", "minimum", "kpi", "owner", "due")
 # How wide place, minimum, KPI, owner and date are in a row, by share.
-ROW_SHARES = (13, 18, 17, 11, 11)
+ROW_SHARES = (13, 17, 16, 12, 12)
 
 
 class AskForm(Enum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from circular_assess.domain.assessment import TenderAsk
 from circular_assess.domain.catalogue import Criterion, CriterionId, Strategy
@@ -42,7 +42,7 @@ class AskRow(QFrame):
         head = QVBoxLayout(self._head)
         head.setContentsMargins(0, look.space("tight"), 0, 0)
         head.setSpacing(look.space("hair"))
-        self._name = WrappedLabel(role="strong", lines=3)
+        self._name = WrappedLabel(lines=3)
         self._check = picture(look, "circle-check", "good", 1.0)
         self._state = words(role="small")
         state = QHBoxLayout()
@@ -81,7 +81,9 @@ class AskRow(QFrame):
         kind = "" if is_row else "card"
         if self.property("kind") != kind:
             self.setProperty("kind", kind)
+            self._name.setProperty("role", "" if is_row else "strong")
             refresh_style(self)
+            refresh_style(self._name)
         self.fields.arrange(form)
 
     def _free_head(self) -> None:
@@ -149,6 +151,7 @@ class AskGroup(QWidget):
             for row in self._rows.values():
                 self._column.removeWidget(row)
                 self._column.addWidget(row)
+                row.show()
         complete = completed(ask for _criterion, ask in asks)
         said = self._texts.tr("{complete} of {count} complete", complete=complete, count=len(asks))
         self._count.setText(said)
@@ -242,6 +245,8 @@ def _heads(look: Look, texts: Texts) -> QWidget:
     grid.setHorizontalSpacing(look.space("near"))
     for column, (name, share) in enumerate(zip(names(texts), ROW_SHARES, strict=True)):
         label = words(name, "head", wrap=True)
+        # Only the shares decide, as in the rows, so that heads and fields stand below each other.
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         grid.addWidget(label, 0, column, Qt.AlignmentFlag.AlignBottom)
         grid.setColumnStretch(column, share)
     return heads

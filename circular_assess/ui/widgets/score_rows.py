@@ -16,7 +16,7 @@ from circular_assess.ui.widgets.score_row import ColumnWidths, ScoreRow
 from circular_assess.ui.widgets.words import words
 
 WAIT_FOR_MOUSE_MS = 30
-ENTRY_EM, PICKER_EM, FIGURE_EM, PROVEN_EM = 7.6, 11.6, 8.4, 5.6
+ENTRY_EM, PICKER_EM, FIGURE_EM, PROVEN_EM = 7.4, 11.6, 9.3, 5.6
 
 
 class ScoreRows(QWidget):
