@@ -67,12 +67,19 @@ def score(screen: Screen, program: Program, home: Path) -> None:
     screen.type(REASON)
     program.click("Evidence for Refurbish own stock")
     screen.keys("Home", "Down", "Down", "Return")
+    # While the list is still open a click only closes it.
+    eventually(lambda: has_evidence(home), "the evidence in the library")
     program.click("Next: Need challenged")
     for name, level in (("Buy new", "1"), ("Refurbish own stock", "4")):
         program.click(f"Level of {name}")
         screen.keys(level)
     found = eventually(lambda: scored(home), "all scores in the library")
     assert found.score_of(REUSED).evidence is Evidence.DOCUMENTED
+
+
+def has_evidence(home: Path) -> bool:
+    found = scenario(home, "Refurbish own stock")
+    return found is not None and found.score_of(REUSED).evidence is Evidence.DOCUMENTED
 
 
 def scored(home: Path) -> Scenario | None:
