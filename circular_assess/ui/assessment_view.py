@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from circular_assess.document import Document
+from circular_assess.domain.catalogue import CriterionId
 from circular_assess.ui.context import PageContext
 from circular_assess.ui.frame import WindowFrame
 from circular_assess.ui.page import DocumentPage
@@ -55,6 +56,15 @@ class AssessmentView(QObject):
         if key not in self._pages:
             self._pages[key] = self._make_page(key)
         return self._pages[key]
+
+    @property
+    def criterion_id(self) -> CriterionId | None:
+        """The criterion that the Score page shows; None while another page is shown."""
+        return getattr(self._pages.get(self.step), "criterion_id", None)
+
+    def show_criterion(self, criterion_id: CriterionId) -> None:
+        """The Score page at a criterion."""
+        self._jump("score", criterion_id)
 
     def close(self) -> None:
         """Let go of the document."""

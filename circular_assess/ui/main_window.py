@@ -118,10 +118,13 @@ class MainWindow(SettledFrame):
 
     def rebuild(self) -> None:
         """Make everything anew in the present look; what is open and shown stays."""
+        criterion_id = self._view.criterion_id if self._view is not None else None
         self.build_frame()
         self._menus = fill_menus(self.menuBar(), self.texts, self, self.settings)
         if self.document is not None and self._view is not None:
             self.show_document(self.document, self._view.step)
+            if criterion_id is not None:
+                self._view.show_criterion(criterion_id)
         elif self.library is not None:
             self.show_library()
 

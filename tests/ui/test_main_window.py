@@ -173,6 +173,21 @@ def test_another_language_keeps_all_that_was_entered_and_can_be_undone(
     assert document.assessment == furniture_example()
 
 
+def test_another_look_or_language_keeps_the_criterion_in_view(window: MainWindow) -> None:
+    window.show_document(window._library().keep(furniture_example()), "score")
+    assert window._view is not None
+    window._view.show_criterion(TAKE_BACK)
+    window.set_language("nl")
+    assert window._view.criterion_id == TAKE_BACK
+    window.look.set_text_scale(1.25)
+    assert window._view.criterion_id == TAKE_BACK
+    window.look.set_text_scale(1.0)
+    window.show_step("compare")
+    window.set_language("en")
+    assert window._view.step == "compare"
+    assert window._view.criterion_id is None
+
+
 def test_a_window_with_an_unsaved_change_does_not_close_by_itself(
     window: MainWindow, store: Store, answers: Answers, tmp_path: Path
 ) -> None:
