@@ -15,7 +15,7 @@ from typing import NoReturn
 from circular_assess import __version__, settings
 from circular_assess.domain.assessment import Assessment
 from circular_assess.domain.results import CriterionResult, Results, ScenarioResult, evaluate
-from circular_assess.domain.wording import in_words_of
+from circular_assess.domain.wording import in_language
 from circular_assess.own_file import SUFFIX, OwnFileRefused, open_own_file, open_sample, sample_names
 from circular_assess.texts import DASH, LANGUAGES, Texts, mark_for_translation, system_language
 
@@ -191,11 +191,7 @@ def _in_language(assessment: Assessment, language: str) -> Assessment:
     """The assessment with its criteria in a language; what the buyer typed stays as it is."""
     from circular_assess.catalogue_files import read_catalogue
 
-    wanted = read_catalogue(language)
-    criteria = wanted.criteria[assessment.tender.theme]
-    if criteria == tuple(setting.criterion for setting in assessment.criteria):
-        return assessment
-    return in_words_of(assessment, wanted, [read_catalogue(code) for code in LANGUAGES])
+    return in_language(assessment, language, LANGUAGES, read_catalogue)
 
 
 def _is_same_file(one: str, other: str) -> bool:

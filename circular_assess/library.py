@@ -13,7 +13,7 @@ from circular_assess.document import Document
 from circular_assess.domain import edits
 from circular_assess.domain.assessment import Assessment, AssessmentId, ScenarioId
 from circular_assess.domain.results import Results, evaluate
-from circular_assess.domain.wording import in_words_of
+from circular_assess.domain.wording import in_language
 from circular_assess.storage.failures import NotFound, StoreFailure
 from circular_assess.storage.summary import AssessmentSummary, Place, Progress
 from circular_assess.texts import LANGUAGES
@@ -83,11 +83,7 @@ class Library(QObject):
 
     def in_language(self, assessment: Assessment, language: str = "") -> Assessment:
         """The assessment with its criteria in a language, that of the reader if none is named."""
-        wanted = self._catalogue_in(language or self.language)
-        criteria = wanted.criteria[assessment.tender.theme]
-        if criteria == tuple(setting.criterion for setting in assessment.criteria):
-            return assessment
-        return in_words_of(assessment, wanted, [self._catalogue_in(code) for code in LANGUAGES])
+        return in_language(assessment, language or self.language, LANGUAGES, self._catalogue_in)
 
     def is_same(self, one: Assessment, other: Assessment) -> bool:
         """True if two assessments say the same, in whatever languages their criteria are worded."""

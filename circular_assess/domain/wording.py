@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from circular_assess.domain.assessment import Assessment, CriterionSetting, StrategySetting
 from circular_assess.domain.catalogue import Catalogue, Criterion, Theme
+
+
+def in_language(
+    assessment: Assessment, language: str, languages: Iterable[str], read: Callable[[str], Catalogue]
+) -> Assessment:
+    """The assessment in the words of a language; `read` gives the catalogue of one of the `languages`.
+
+    The other catalogues are read only if something is to be exchanged.
+    """
+    wanted = read(language)
+    criteria = wanted.criteria[assessment.tender.theme]
+    if criteria == tuple(setting.criterion for setting in assessment.criteria):
+        return assessment
+    return in_words_of(assessment, wanted, [read(code) for code in languages])
 
 
 def in_words_of(assessment: Assessment, wanted: Catalogue, known: Sequence[Catalogue]) -> Assessment:
