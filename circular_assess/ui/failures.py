@@ -70,15 +70,14 @@ def _library_words(failure: StoreFailure, texts: Texts) -> str:
         case StoreDamaged():
             return tr(
                 "The library {library} could not be read. Nothing was changed. "
-                "Put a copy of it in its place.",
+                "Put a good copy in its place; what the program copied, if anything, lies in “backups” beside it.",
                 library=library,
             )
         case StoreFailed():
             return tr(
-                "The library {library} could not be written: {why}. "
+                "The library {library} could not be written: the disk is full, gone or failing. "
                 "Your change is kept here and tried again.",
                 library=library,
-                why=failure.detail,
             )
         case NewerRevision():
             return tr(
