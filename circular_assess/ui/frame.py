@@ -18,14 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from circular_assess.texts import Texts
-from circular_assess.ui.menus import Corner
+from circular_assess.ui.menus import Corner, menus_width
 from circular_assess.ui.theme import Look
 from circular_assess.ui.widgets.focus_frame import FocusFrame
 from circular_assess.ui.widgets.words import line, upright_line
 
 RAIL_EM = 15.6
 NARROW_EM = 64
-NARROW_CORNER_EM = 72
 SMALLEST_EM = (40, 26)
 
 
@@ -194,7 +193,7 @@ class WindowFrame(QMainWindow):
 
     def _fit(self) -> None:
         is_narrow = self.is_narrow
-        self.saved_corner.set_narrow(self.width() < NARROW_CORNER_EM * self.look.em)
+        self.saved_corner.set_room(self.width() - menus_width(self.menuBar(), self.look))
         if self._rail is not None:
             self._rail.setVisible(not is_narrow)
         if self._bar is not None:

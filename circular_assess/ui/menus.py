@@ -17,6 +17,10 @@ from circular_assess.ui.widgets.scenario_mark import as_tooltip
 from circular_assess.ui.widgets.words import button, picture, upright_line, words
 
 Choice = TypeVar("Choice")
+
+# The room left and right of a menu's words, as in the style sheet, and what lies between two.
+MENU_PADDING_EM = 1.9
+WIDEST_CORNER_EM = 60
 Shortcut = QKeySequence | QKeySequence.StandardKey | str
 
 
@@ -104,7 +108,7 @@ class Corner(QWidget):
         super().__init__()
         self._look = look
         self._texts = texts
-        self._is_narrow = False
+        self._room = look.px(WIDEST_CORNER_EM)
         self._labels: tuple[str | None, str | None] = (None, None)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, look.px(0.2), look.px(0.75), look.px(0.2))
@@ -129,11 +133,8 @@ class Corner(QWidget):
         """Name what undo and redo would do; None greys them."""
         self._labels = (undo, redo)
         for shown, label, wording in ((self._undo, undo, undo_words), (self._redo, redo, redo_words)):
-            spoken = wording(self._texts, label)
-            short = wording(self._texts, None)
-            shown.setText(short if self._is_narrow else spoken.replace("&", "&&"))
-            shown.setToolTip(as_tooltip(spoken if self._is_narrow else ""))
-            shown.setAccessibleName(spoken)
+            shown.setAccessibleName(wording(self._texts, label))
+            shown.setToolTip(as_tooltip(wording(self._texts, label)))
             shown.setEnabled(label is not None)
         self._fit()
 
@@ -155,18 +156,39 @@ class Corner(QWidget):
         self._state.show()
         self._fit()
 
-    def set_narrow(self, is_narrow: bool) -> None:
-        """Only "Undo" and "Redo" where there is no room for more."""
-        if is_narrow != self._is_narrow:
-            self._is_narrow = is_narrow
-            self.show_history(*self._labels)
+    def set_room(self, room: int) -> None:
+        """How many pixels the menus leave."""
+        if room != self._room:
+            self._room = room
+            self._fit()
 
     def _fit(self) -> None:
-        """A menu bar gives its corner another place only when its own size changes."""
+        """All words if there is room for them, else "Undo" and "Redo", else their signs alone.
+
+        A menu bar gives its corner another place only when its own size changes.
+        """
+        for undo, redo in self._forms():
+            self._undo.setText(undo)
+            self._redo.setText(redo)
+            if self.sizeHint().width() <= self._room:
+                break
         self.adjustSize()
         bar = self.parentWidget()
         if isinstance(bar, QMenuBar):
             QApplication.sendEvent(bar, QResizeEvent(bar.size(), bar.size()))
+
+    def _forms(self) -> tuple[tuple[str, str], ...]:
+        undo, redo = self._labels
+        full = (undo_words(self._texts, undo), redo_words(self._texts, redo))
+        short = (undo_words(self._texts, None), redo_words(self._texts, None))
+        return ((full[0].replace("&", "&&"), full[1].replace("&", "&&")), short, ("", ""))
+
+
+def menus_width(bar: QMenuBar, look: Look) -> int:
+    """How wide the words of all menus are, also of those that do not fit."""
+    metrics = bar.fontMetrics()
+    words_of_menus = (action.text().replace("&", "") for action in bar.actions())
+    return sum(metrics.horizontalAdvance(text) + look.px(MENU_PADDING_EM) for text in words_of_menus)
 
 
 def undo_words(texts: Texts, label: str | None) -> str:

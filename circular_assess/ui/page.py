@@ -198,7 +198,7 @@ class Page(QWidget):
         margin = self.look.space("margin")
         row.setContentsMargins(margin, self.look.space("near"), margin, self.look.space("near"))
         row.setSpacing(self.look.space("near"))
-        self.foot_caption = words("", "caption")
+        self.foot_caption = words("", "caption", wrap=True)
         row.addWidget(self.foot_caption, 1)
         self.previous_button = button(self.look, self.texts.tr("Previous"), icon="chevron-left")
         self.previous_button.clicked.connect(self.previous_wanted)

@@ -188,14 +188,26 @@ def test_the_corner_is_whole_whatever_undo_is_called(window: MainWindow, look: L
     corner.show_saved()
     window.resize(look.px(92), look.px(40))
     gap = bar.width() - corner.geometry().right()
-    for is_narrow, width in ((False, 92), (True, 50)):
+    for width in (92, 50):
         window.resize(look.px(width), look.px(40))
-        corner.set_narrow(is_narrow)
         for undo, redo in (("new scenario", None), ("criterion left out", "name"), (None, None)):
             corner.show_history(undo, redo)
             assert corner.width() >= corner.sizeHint().width()
             assert bar.width() - corner.geometry().right() == gap
             assert bar.actionGeometry(bar.actions()[-1]).right() < corner.geometry().left()
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "fr"])
+def test_no_menu_is_lost_in_a_narrow_window(window: MainWindow, look: Look, language: str) -> None:
+    window.set_language(language)
+    window.saved_corner.show_saved()
+    window.resize(look.px(48), look.px(30))
+    window.saved_corner.show_history("criterion left out", "criterion left out")
+    bar = window.menuBar()
+    for menu in bar.actions():
+        place = bar.actionGeometry(menu)
+        assert place.width() > bar.fontMetrics().horizontalAdvance(menu.text().replace("&", ""))
+        assert place.right() < window.saved_corner.geometry().left()
 
 
 def test_redo_has_the_keys_of_all_systems_once(window: MainWindow) -> None:
