@@ -70,7 +70,8 @@ def _library_words(failure: StoreFailure, texts: Texts) -> str:
         case StoreDamaged():
             return tr(
                 "The library {library} could not be read. Nothing was changed. "
-                "Put a good copy in its place; what the program copied, if anything, lies in “backups” beside it.",
+                "Put a good copy in its place; what the program copied, if anything, "
+                "lies in “backups” beside it.",
                 library=library,
             )
         case StoreFailed():
