@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import NewType
 
 from circular_assess.domain.catalogue import Criterion, CriterionId, Evidence, Instrument, Strategy, Theme
+from circular_assess.domain.cost_lines import CostLine, CostSettings
+from circular_assess.domain.material_lines import Effect, MaterialLine, ProductUse
 
 AssessmentId = NewType("AssessmentId", str)
 ScenarioId = NewType("ScenarioId", str)
@@ -30,22 +32,22 @@ class TenderStatus(StrEnum):
     IN_CONTRACT = "in_contract"
 
 
-class CostKind(StrEnum):
-    """What a cost line pays for."""
+class Weighting(StrEnum):
+    """How the weights of the strategies were found."""
 
-    PURCHASE = "purchase"
-    SERVICE_FEE = "service_fee"
-    ENERGY = "energy"
-    UPKEEP = "upkeep"
-    REPLACEMENT = "replacement"
-    END_OF_LIFE = "end_of_life"
-    RESIDUAL_VALUE = "residual_value"
-    OTHER = "other"
+    DIRECT = "direct"
+    RANK_ORDER_CENTROID = "rank_order_centroid"
+    RANK_SUM = "rank_sum"
+    SWING = "swing"
 
 
 @dataclass(frozen=True, slots=True)
 class Tender:
-    """What is bought. Amounts are in euro without VAT; a term is in years; None means not given."""
+    """What is bought. The estimated value is in euro without VAT; None means not given.
+
+    `term_note` says why the term is as long as it is. `price_share` and `circular_share` are the parts
+    (0-1) that price and circularity get in the award.
+    """
 
     title: str = ""
     theme: Theme = Theme.GENERAL
@@ -57,8 +59,11 @@ class Tender:
     quantity: float | None = None
     quantity_unit: str = ""
     term_years: float | None = None
+    term_note: str = ""
     estimated_value_eur: float | None = None
     status: TenderStatus = TenderStatus.BEFORE_PUBLICATION
+    price_share: float | None = None
+    circular_share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +130,15 @@ class Score:
 
     `level` (0-4) belongs to level criteria, `value` (in the criterion's unit) to value criteria.
     Without either the criterion is unscored, whatever reason or proof is kept already.
+    `range_low` and `range_high` say, as a level or value like the score, between what it may lie.
     `is_illustrative` marks an estimate that is not a published or checked figure.
     """
 
     criterion_id: CriterionId
     level: float | None = None
     value: float | None = None
+    range_low: float | None = None
+    range_high: float | None = None
     evidence: Evidence = Evidence.NOT_STATED
     reason: str = ""
     proofs: tuple[Proof, ...] = ()
@@ -144,32 +152,12 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
-class CostLine:
-    """One cost of a scenario, in euro without VAT, paid once or every year from-to (year 0 = start)."""
-
-    kind: CostKind
-    name: str
-    amount_eur: float
-    first_year: int = 0
-    last_year: int = 0
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class MaterialLine:
-    """One material of a scenario with its mass in kilograms."""
-
-    name: str
-    mass_kg: float
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Scenario:
     """One way of buying. `mark` (0, 1, 2 ...) gives its colour and sign and is never given twice.
 
     `scores` is ordered by criterion id, with at most one score a criterion. A scenario that is not
-    acceptable has a `knock_out` reason: it leaves the ranking and keeps its scores.
+    acceptable has a `knock_out` reason: it leaves the ranking and keeps its scores. `period_years` is
+    over how many years its costs are counted, where that differs from the assessment's.
     """
 
     id: ScenarioId
@@ -178,7 +166,10 @@ class Scenario:
     description: str = ""
     scores: tuple[Score, ...] = ()
     cost_lines: tuple[CostLine, ...] = ()
+    period_years: int | None = None
     material_lines: tuple[MaterialLine, ...] = ()
+    use: ProductUse = field(default_factory=ProductUse)
+    effects: tuple[Effect, ...] = ()
     knock_out: str | None = None
 
     def score_of(self, criterion_id: CriterionId) -> Score:
@@ -187,6 +178,20 @@ class Scenario:
             if score.criterion_id == criterion_id:
                 return score
         return Score(criterion_id)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckAnswer:
+    """The buyer's answer to a check: why it may stay as it is.
+
+    `subject` names what within the scenario is meant, such as a cost line; it is empty elsewhere.
+    """
+
+    check: str
+    scenario_id: ScenarioId | None
+    criterion_id: CriterionId | None
+    subject: str
+    answer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +210,9 @@ class Assessment:
     scenarios: tuple[Scenario, ...] = ()
     baseline_id: ScenarioId | None = None
     next_mark: int = 0
+    weighting: Weighting = Weighting.DIRECT
+    cost: CostSettings = field(default_factory=CostSettings)
+    check_answers: tuple[CheckAnswer, ...] = ()
 
     @property
     def criteria_in_use(self) -> tuple[CriterionSetting, ...]:
