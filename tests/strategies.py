@@ -9,11 +9,9 @@ from hypothesis import strategies as st
 from circular_assess.domain.assessment import (
     Assessment,
     AssessmentId,
-    CostKind,
-    CostLine,
+    CheckAnswer,
     CriterionSetting,
     Headline,
-    MaterialLine,
     Proof,
     Scenario,
     ScenarioId,
@@ -22,6 +20,7 @@ from circular_assess.domain.assessment import (
     Tender,
     TenderAsk,
     TenderStatus,
+    Weighting,
 )
 from circular_assess.domain.catalogue import (
     HIGHEST_LEVEL,
@@ -37,7 +36,9 @@ from circular_assess.domain.catalogue import (
     MarketBaseline,
     Strategy,
     Theme,
+    WorkedExample,
 )
+from tests.lines import cost_lines, cost_settings, effects, material_lines, product_uses
 
 HOSTILE_TEXTS = (
     "",
@@ -131,7 +132,17 @@ def _assessments(
         scenarios=named,
         baseline_id=draw(st.sampled_from([scenario.id for scenario in named])) if named else None,
         next_mark=len(named) + 1,
+        weighting=draw(st.sampled_from(Weighting)),
+        cost=draw(cost_settings()),
+        check_answers=draw(_check_answers(text, [None, *(scenario.id for scenario in named)])),
     )
+
+
+def _check_answers(
+    text: Texts, scenario_ids: Sequence[ScenarioId | None]
+) -> st.SearchStrategy[tuple[CheckAnswer, ...]]:
+    criterion_ids = st.none() | st.sampled_from((CriterionId("REU-01"), CriterionId("gone")))
+    return _some(st.builds(CheckAnswer, text, st.sampled_from(scenario_ids), criterion_ids, text, text))
 
 
 def _fitted(criteria: Sequence[Criterion], parts: Sequence[ScorePart | None]) -> tuple[Score, ...]:
@@ -141,10 +152,16 @@ def _fitted(criteria: Sequence[Criterion], parts: Sequence[ScorePart | None]) ->
             continue
         score, share = part
         reached = replace(score, criterion_id=criterion.id)
-        if share is not None and criterion.has_value:
-            reached = replace(reached, value=_between(criterion.lowest, criterion.highest, share))
-        elif share is not None:
-            reached = replace(reached, level=HIGHEST_LEVEL * share)
+        lowest, highest = (criterion.lowest, criterion.highest) if criterion.has_value else (0, HIGHEST_LEVEL)
+        if share is not None:
+            found = _between(lowest, highest, share)
+            reached = replace(reached, value=found) if criterion.has_value else replace(reached, level=found)
+            if score.look_again:  # as good as any other half of the scores
+                reached = replace(
+                    reached,
+                    range_low=_between(lowest, found, share),
+                    range_high=_between(found, highest, share),
+                )
         if reached != Score(criterion.id):
             scores.append(reached)
     return tuple(sorted(scores, key=lambda score: score.criterion_id))
@@ -168,8 +185,11 @@ def _tenders(text: Texts) -> st.SearchStrategy[Tender]:
         quantity=amounts,
         quantity_unit=text,
         term_years=st.none() | st.floats(0, 100),
+        term_note=text,
         estimated_value_eur=amounts,
         status=st.sampled_from(TenderStatus),
+        price_share=st.none() | st.floats(0, 1),
+        circular_share=st.none() | st.floats(0, 1),
     )
 
 
@@ -241,6 +261,7 @@ def _criteria(
     baselines = st.builds(
         MarketBaseline, market, text, st.sampled_from(Theme), text, text, grades, st.booleans()
     )
+    cases = st.builds(WorkedExample, text, text, market, st.sampled_from(Theme), text, grades, text)
     advice = st.builds(InstrumentAdvice, st.sampled_from(Instrument), st.sampled_from(InstrumentUse), text)
     return st.builds(
         Criterion,
@@ -256,6 +277,7 @@ def _criteria(
         is_core=st.booleans(),
         is_usual=st.booleans(),
         is_buyers_decision=st.booleans(),
+        example=st.none() | cases,
         figures=_some(st.builds(Figure, text, text, grades, text)),
         instruments=_some(advice),
         market_baseline=st.none() | baselines,
@@ -270,18 +292,13 @@ def _scenarios(text: Texts) -> st.SearchStrategy[Scenario]:
         name=text,
         mark=st.just(0),
         description=text,
-        cost_lines=_some(st.builds(_cost_line, _COST_KINDS, text, st.floats(-1e9, 1e9), _YEARS, text)),
-        material_lines=_some(st.builds(MaterialLine, text, st.floats(0, 1e6), text)),
+        cost_lines=_some(cost_lines(text)),
+        period_years=st.none() | st.integers(1, 60),
+        material_lines=_some(material_lines(text)),
+        use=product_uses(text),
+        effects=_some(effects(text)),
         knock_out=st.none() | text,
     )
-
-
-_COST_KINDS = st.sampled_from(CostKind)
-_YEARS = st.tuples(st.integers(0, 30), st.integers(0, 30))
-
-
-def _cost_line(kind: CostKind, name: str, amount_eur: float, years: tuple[int, int], source: str) -> CostLine:
-    return CostLine(kind, name, amount_eur, min(years), max(years), source)
 
 
 def _scores(text: Texts) -> st.SearchStrategy[Score]:

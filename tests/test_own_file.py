@@ -17,13 +17,12 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from circular_assess.domain import edits
 from circular_assess.domain.assessment import (
     Assessment,
-    CostKind,
-    CostLine,
-    MaterialLine,
     Score,
     TenderAsk,
 )
 from circular_assess.domain.catalogue import Instrument
+from circular_assess.domain.cost_lines import CostKind, CostLine
+from circular_assess.domain.material_lines import MaterialLine
 from circular_assess.domain.results import evaluate
 from circular_assess.own_file import (
     LARGEST_BYTES,
@@ -41,14 +40,16 @@ from tests.strategies import assessments
 
 SCHEMA = Path(__file__).resolve().parent.parent / "docs" / "circular.schema.json"
 TEXTS = Texts()
+_STEEL = MaterialLine("Steel", 7.5, recycled_in=0.3, renewable_in=0.4, recycled_out=0.2)
+_STEP = {"through_year": 5, "rate": 0.03}
 
 
 def _example() -> Assessment:
     assessment = made_up_assessment(market=10.0)
     assessment = edits.set_value(assessment, B, VALUE, 40.0)
     assessment = edits.set_level(assessment, B, LEVEL_ONE, 3.0)
-    lines = (CostLine(CostKind.PURCHASE, "Chairs", 1000.0, 0, 3),)
-    first = replace(assessment.scenarios[0], cost_lines=lines, material_lines=(MaterialLine("Steel", 7.5),))
+    lines = (CostLine(CostKind.PURCHASE, "Chairs", 1000.0, first_year=0, last_year=3),)
+    first = replace(assessment.scenarios[0], cost_lines=lines, material_lines=(_STEEL,))
     ask = TenderAsk(Instrument.CONTRACT, "36 %", "% of pieces", "facility office", "March")
     assessment = edits.set_knock_out(edits.set_ask(assessment, VALUE, ask), B, "no guarantee")
     return replace(assessment, scenarios=(first, *assessment.scenarios[1:]))
@@ -114,7 +115,7 @@ def test_a_file_of_version_1_asks_nothing_and_knocks_nothing_out() -> None:
     Draft202012Validator(json_schema()).validate(content)
     nothing = edits.set_knock_out(edits.set_ask(_example(), VALUE, TenderAsk()), B, None)
     assert read_own_file(_as_bytes(content)) == nothing
-    assert _as_json(nothing)["format_version"] == 2
+    assert _as_json(nothing)["format_version"] == 3
 
 
 def _set(*path: str | int, to: object) -> Callable[[Any], None]:
@@ -122,6 +123,13 @@ def _set(*path: str | int, to: object) -> Callable[[Any], None]:
         for step in path[:-1]:
             content = content[step]
         content[path[-1]] = to
+
+    return change
+
+
+def _set_range(low: float, high: float) -> Callable[[Any], None]:
+    def change(content: Any) -> None:
+        content["scenarios"][1]["scores"][0].update(value=48, range_low=low, range_high=high)
 
     return change
 
@@ -150,12 +158,13 @@ def _set_all_weights_to_zero(content: Any) -> None:
 
 
 _SCORE = ("scenarios", 1, "scores", 0)
+_MATERIAL = ("scenarios", 0, "material_lines", 0)
 _VALUE_LEVELS = ("criteria", 2, "criterion", "levels")
 
 BREAKS: list[tuple[Callable[[Any], None], str, str]] = [
     (_set("format", to="other"), "", "not_ours"),
     (_drop("format"), "", "not_ours"),
-    (_set("format_version", to=3), "", "newer"),
+    (_set("format_version", to=4), "", "newer"),
     (_set("format_version", to=0), "format_version", "wants_whole_number"),
     (_set("format_version", to=True), "format_version", "wants_whole_number"),
     (_set("colour", to="red"), "", "unknown_field"),
@@ -224,6 +233,16 @@ BREAKS: list[tuple[Callable[[Any], None], str, str]] = [
         "scenarios[0].cost_lines[0].last_year",
         "years_turned_round",
     ),
+    (_set("cost", "rate_steps", to=[_STEP, _STEP]), "cost.rate_steps", "steps_not_in_order"),
+    (_set(*_MATERIAL, "recycled_in", to=0.7), "scenarios[0].material_lines[0]", "shares_over_one"),
+    (_set(*_MATERIAL, "energy_out", to=0.9), "scenarios[0].material_lines[0]", "shares_over_one"),
+    (
+        _set(*_MATERIAL, "feedstock_recycling_efficiency", to=0),
+        "scenarios[0].material_lines[0].feedstock_recycling_efficiency",
+        "endless_waste",
+    ),
+    (_set(*_SCORE, "range_low", to=0), "scenarios[1].scores[0]", "half_a_range"),
+    (_set_range(40, 45), "scenarios[1].scores[0].range_high", "out_of_range"),
     (
         _set_all_weights_to_zero,
         "strategies",

@@ -15,7 +15,7 @@ from circular_assess.own_file.rules import check_rules
 from circular_assess.own_file.shape import RepeatedField, json_object, read_object
 
 FORMAT = "circular-assess"
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 
 _TEXT = re.compile(rb'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
 _NOT_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))

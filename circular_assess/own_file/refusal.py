@@ -55,6 +55,10 @@ REFUSALS: Mapping[str, str] = {
     "repeated_mark": _("Another scenario has the mark {mark}."),
     "mark_in_use": _("The next mark must be higher than every mark in use."),
     "years_turned_round": _("The last year must not be before the first."),
+    "steps_not_in_order": _("Each step of the discount rate must end later than the one before."),
+    "shares_over_one": _("The shares of a material add up to {sum:number}; they may be 1 together."),
+    "endless_waste": _("With recycled feedstock its recycling efficiency must be above 0."),
+    "half_a_range": _("A range has two ends, and belongs to a score."),
 }
 
 

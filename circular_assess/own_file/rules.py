@@ -6,13 +6,19 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from circular_assess.domain.assessment import Assessment, Scenario, Score
-from circular_assess.domain.catalogue import LEVEL_COUNT, Criterion, CriterionId, Strategy
+from circular_assess.domain.catalogue import HIGHEST_LEVEL, LEVEL_COUNT, Criterion, CriterionId, Strategy
 from circular_assess.own_file.refusal import OwnFileRefused
 from circular_assess.own_file.shape import refuse_outside
+
+# Shares such as 0.1 + 0.2 + 0.7 add up to a little more than one.
+SHARE_TOLERANCE = 1e-9
 
 
 def check_rules(assessment: Assessment) -> None:
     """OwnFileRefused names the first place that breaks a rule."""
+    ends = [step.through_year for step in assessment.cost.rate_steps]
+    if any(before >= after for before, after in pairwise(ends)):
+        raise OwnFileRefused("cost.rate_steps", "steps_not_in_order")
     if tuple(setting.strategy for setting in assessment.strategies) != tuple(Strategy):
         raise OwnFileRefused("strategies", "wrong_strategies", {"choices": tuple(Strategy)})
     _refuse_repeated([setting.criterion.id for setting in assessment.criteria], "criteria", ".criterion.id")
@@ -68,6 +74,16 @@ def _check_lines(scenario: Scenario, place: str) -> None:
     for position, line in enumerate(scenario.cost_lines):
         if line.last_year < line.first_year:
             raise OwnFileRefused(f"{place}.cost_lines[{position}].last_year", "years_turned_round")
+    for position, material in enumerate(scenario.material_lines):
+        there = f"{place}.material_lines[{position}]"
+        shares_in = material.recycled_in + material.reused_in + material.renewable_in
+        shares_out = (
+            material.recycled_out + material.reused_out + material.composted_out + material.energy_out
+        )
+        if max(shares_in, shares_out) > 1 + SHARE_TOLERANCE:
+            raise OwnFileRefused(there, "shares_over_one", {"sum": max(shares_in, shares_out)})
+        if material.recycled_in > 0 and material.feedstock_recycling_efficiency == 0:
+            raise OwnFileRefused(f"{there}.feedstock_recycling_efficiency", "endless_waste")
 
 
 def _check_scores(scenario: Scenario, criteria: Mapping[CriterionId, Criterion], place: str) -> None:
@@ -87,3 +103,15 @@ def _check_score(score: Score, criterion: Criterion, place: str) -> None:
         raise OwnFileRefused(f"{place}.value", "needs_level", {"id": criterion.id})
     if score.value is not None:
         refuse_outside(score.value, criterion.lowest, criterion.highest, f"{place}.value")
+    _check_range(score, criterion, place)
+
+
+def _check_range(score: Score, criterion: Criterion, place: str) -> None:
+    scored = score.level if score.value is None else score.value
+    if score.range_low is None and score.range_high is None:
+        return
+    if scored is None or score.range_low is None or score.range_high is None:
+        raise OwnFileRefused(place, "half_a_range")
+    lowest, highest = (criterion.lowest, criterion.highest) if criterion.has_value else (0, HIGHEST_LEVEL)
+    refuse_outside(score.range_low, lowest, scored, f"{place}.range_low")
+    refuse_outside(score.range_high, scored, highest, f"{place}.range_high")

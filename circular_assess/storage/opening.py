@@ -74,10 +74,10 @@ def _make_file(path: Path) -> None:
 
 
 def _make_tables(engine: Engine) -> None:
-    from circular_assess.storage.tables import Row
+    from circular_assess.storage.tables import AssessmentRow
 
     with engine.execution_options(**WRITING).begin() as connection:
-        Row.metadata.create_all(connection)
+        AssessmentRow.metadata.create_all(connection)
         connection.execute(VERSION.insert(), {"version_num": migrations.HEAD})
         if engine.dialect.name == "sqlite":
             mark_as_library(connection)

@@ -7,15 +7,20 @@ from collections.abc import Iterable
 from typing import Any
 
 from circular_assess.domain.assessment import Assessment
-from circular_assess.storage.tables import (
-    AssessmentRow,
+from circular_assess.storage.column_types import Row
+from circular_assess.storage.scenario_tables import (
     CostLineRow,
-    CriterionSettingRow,
+    EffectRow,
     MaterialLineRow,
     ProofRow,
-    Row,
-    ScenarioRow,
     ScoreRow,
+)
+from circular_assess.storage.tables import (
+    AssessmentRow,
+    CheckAnswerRow,
+    CriterionSettingRow,
+    RateStepRow,
+    ScenarioRow,
     StrategySettingRow,
 )
 
@@ -33,15 +38,19 @@ def rows_of(assessment: Assessment) -> dict[type[Row], list[Columns]]:
 
     fields = msgspec.to_builtins(assessment)
     scenarios = fields.pop("scenarios")
+    cost = fields.pop("cost")
     key = {"assessment_id": fields["id"]}
     rows: dict[type[Row], list[Columns]] = {
         StrategySettingRow: _in_order(fields.pop("strategies"), **key),
         CriterionSettingRow: _in_order(map(_criterion_columns, fields.pop("criteria")), **key),
+        RateStepRow: _in_order(cost.pop("rate_steps"), **key),
+        CheckAnswerRow: _in_order(fields.pop("check_answers"), **key),
         ScenarioRow: [],
         ScoreRow: [],
         ProofRow: [],
         CostLineRow: [],
         MaterialLineRow: [],
+        EffectRow: [],
     }
     for scenario in scenarios:
         scenario_key = {**key, "scenario_id": scenario["id"]}
@@ -51,8 +60,10 @@ def rows_of(assessment: Assessment) -> dict[type[Row], list[Columns]]:
         rows[ScoreRow] += _in_order(scenario.pop("scores"), **scenario_key)
         rows[CostLineRow] += _in_order(scenario.pop("cost_lines"), **scenario_key)
         rows[MaterialLineRow] += _in_order(scenario.pop("material_lines"), **scenario_key)
+        rows[EffectRow] += _in_order(scenario.pop("effects"), **scenario_key)
+        scenario.update(_prefixed("use", scenario.pop("use")))
     rows[ScenarioRow] = _in_order(scenarios, **key)
-    return {AssessmentRow: [{**fields.pop("tender"), **fields}], **rows}
+    return {AssessmentRow: [{**fields.pop("tender"), **fields, **_prefixed("cost", cost)}], **rows}
 
 
 def assessment_of(row: AssessmentRow) -> Assessment:
@@ -66,6 +77,10 @@ def _in_order(parts: Iterable[Columns], **key: str) -> list[Columns]:
     return [{**key, "position": position, **fields} for position, fields in enumerate(parts)]
 
 
+def _prefixed(prefix: str, fields: Columns) -> Columns:
+    return {f"{prefix}_{name}": value for name, value in fields.items()}
+
+
 def _criterion_columns(fields: Columns) -> Columns:
     criterion, ask = fields.pop("criterion"), fields.pop("ask")
     return {
@@ -74,5 +89,5 @@ def _criterion_columns(fields: Columns) -> Columns:
         "strategy": criterion.pop("strategy"),
         "criterion_json": json.dumps(criterion, ensure_ascii=False),
         **fields,
-        **{f"ask_{name}": value for name, value in ask.items()},
+        **_prefixed("ask", ask),
     }

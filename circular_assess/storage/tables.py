@@ -9,28 +9,11 @@ import json
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import (
-    Column,
-    ForeignKey,
-    ForeignKeyConstraint,
-    MetaData,
-    PrimaryKeyConstraint,
-    String,
-    Table,
-)
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy import Column, ForeignKey, PrimaryKeyConstraint, String, Table
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from circular_assess.storage.column_types import AnyText, Moment, Number
-
-
-class Row(DeclarativeBase):
-    """What all tables share: the types of their columns and the names of their constraints."""
-
-    metadata = MetaData(
-        naming_convention={"pk": "pk_%(table_name)s", "fk": "fk_%(table_name)s_%(referred_table_name)s"}
-    )
-    type_annotation_map = {str: AnyText, float: Number, datetime: Moment}  # noqa: RUF012 - SQLAlchemy's own
-
+from circular_assess.storage.column_types import Row
+from circular_assess.storage.scenario_tables import CostLineRow, EffectRow, MaterialLineRow, ScoreRow
 
 # The version of the tables, in the table that Alembic keeps it in.
 VERSION = Table(
@@ -94,88 +77,6 @@ class CriterionSettingRow(Row):
         return {**json.loads(self.criterion_json), **identity}
 
 
-class ProofRow(Row):
-    """Where a score can be checked."""
-
-    __tablename__ = "proof"
-    __table_args__ = (
-        ForeignKeyConstraint(
-            ["assessment_id", "scenario_id", "criterion_id"],
-            ["score.assessment_id", "score.scenario_id", "score.criterion_id"],
-            ondelete="CASCADE",
-        ),
-    )
-
-    assessment_id: Mapped[str] = mapped_column(primary_key=True)
-    scenario_id: Mapped[str] = mapped_column(primary_key=True)
-    criterion_id: Mapped[str] = mapped_column(primary_key=True)
-    position: Mapped[int] = mapped_column(primary_key=True)
-    title: Mapped[str]
-    link: Mapped[str]
-    page: Mapped[str]
-
-
-def _of_scenario() -> ForeignKeyConstraint:
-    return ForeignKeyConstraint(
-        ["assessment_id", "scenario_id"], ["scenario.assessment_id", "scenario.id"], ondelete="CASCADE"
-    )
-
-
-class ScoreRow(Row):
-    """What one scenario reaches on one criterion.
-
-    No foreign key leads to the criterion: after a change of theme a score may wait for a criterion
-    that the present theme does not have.
-    """
-
-    __tablename__ = "score"
-    __table_args__ = (_of_scenario(),)
-
-    assessment_id: Mapped[str] = mapped_column(primary_key=True)
-    scenario_id: Mapped[str] = mapped_column(primary_key=True)
-    criterion_id: Mapped[str] = mapped_column(primary_key=True)
-    position: Mapped[int]
-    level: Mapped[float | None]
-    value: Mapped[float | None]
-    evidence: Mapped[str]
-    reason: Mapped[str]
-    look_again: Mapped[bool]
-    is_illustrative: Mapped[bool]
-
-    proofs: Mapped[list[ProofRow]] = relationship(lazy="selectin", order_by=ProofRow.position)
-
-
-class CostLineRow(Row):
-    """One cost of a scenario."""
-
-    __tablename__ = "cost_line"
-    __table_args__ = (_of_scenario(),)
-
-    assessment_id: Mapped[str] = mapped_column(primary_key=True)
-    scenario_id: Mapped[str] = mapped_column(primary_key=True)
-    position: Mapped[int] = mapped_column(primary_key=True)
-    kind: Mapped[str]
-    name: Mapped[str]
-    amount_eur: Mapped[float]
-    first_year: Mapped[int]
-    last_year: Mapped[int]
-    source: Mapped[str]
-
-
-class MaterialLineRow(Row):
-    """One material of a scenario."""
-
-    __tablename__ = "material_line"
-    __table_args__ = (_of_scenario(),)
-
-    assessment_id: Mapped[str] = mapped_column(primary_key=True)
-    scenario_id: Mapped[str] = mapped_column(primary_key=True)
-    position: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str]
-    mass_kg: Mapped[float]
-    source: Mapped[str]
-
-
 class ScenarioRow(Row):
     """One way of buying."""
 
@@ -189,6 +90,12 @@ class ScenarioRow(Row):
     name: Mapped[str]
     mark: Mapped[int]
     description: Mapped[str]
+    period_years: Mapped[int | None]
+    use_lifetime_years: Mapped[float | None]
+    use_market_lifetime_years: Mapped[float | None]
+    use_intensity: Mapped[float | None]
+    use_market_intensity: Mapped[float | None]
+    use_source: Mapped[str] = mapped_column(server_default="")
     knock_out: Mapped[str | None]
 
     scores: Mapped[list[ScoreRow]] = relationship(lazy="selectin", order_by=ScoreRow.position)
@@ -196,6 +103,50 @@ class ScenarioRow(Row):
     material_lines: Mapped[list[MaterialLineRow]] = relationship(
         lazy="selectin", order_by=MaterialLineRow.position
     )
+    effects: Mapped[list[EffectRow]] = relationship(lazy="selectin", order_by=EffectRow.position)
+
+    @property
+    def use(self) -> dict[str, Any]:
+        """How long and how much its goods are used."""
+        return {
+            name: getattr(self, f"use_{name}")
+            for name in (
+                "lifetime_years",
+                "market_lifetime_years",
+                "intensity",
+                "market_intensity",
+                "source",
+            )
+        }
+
+
+class RateStepRow(Row):
+    """One step of a declining discount rate."""
+
+    __tablename__ = "rate_step"
+
+    assessment_id: Mapped[str] = mapped_column(
+        ForeignKey("assessment.id", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True)
+    through_year: Mapped[int]
+    rate: Mapped[float]
+
+
+class CheckAnswerRow(Row):
+    """The buyer's answer to a check."""
+
+    __tablename__ = "check_answer"
+
+    assessment_id: Mapped[str] = mapped_column(
+        ForeignKey("assessment.id", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True)
+    check: Mapped[str]
+    scenario_id: Mapped[str | None]
+    criterion_id: Mapped[str | None]
+    subject: Mapped[str]
+    answer: Mapped[str]
 
 
 class AssessmentRow(Row):
@@ -221,9 +172,18 @@ class AssessmentRow(Row):
     quantity: Mapped[float | None]
     quantity_unit: Mapped[str]
     term_years: Mapped[float | None]
+    term_note: Mapped[str] = mapped_column(server_default="")
     estimated_value_eur: Mapped[float | None]
     status: Mapped[str]
+    price_share: Mapped[float | None]
+    circular_share: Mapped[float | None]
     headline: Mapped[str]
+    weighting: Mapped[str] = mapped_column(server_default="direct")
+    cost_vat: Mapped[str | None]
+    cost_rate_kind: Mapped[str] = mapped_column(server_default="real")
+    cost_discount_rate: Mapped[float | None]
+    cost_period_years: Mapped[int | None]
+    cost_residual_rule: Mapped[str] = mapped_column(server_default="as_typed")
     # No foreign key: it would close a circle, and the scenario is written after its assessment.
     baseline_id: Mapped[str | None]
     next_mark: Mapped[int]
@@ -235,8 +195,18 @@ class AssessmentRow(Row):
         lazy="selectin", order_by=CriterionSettingRow.position
     )
     scenarios: Mapped[list[ScenarioRow]] = relationship(lazy="selectin", order_by=ScenarioRow.position)
+    rate_steps: Mapped[list[RateStepRow]] = relationship(lazy="selectin", order_by=RateStepRow.position)
+    check_answers: Mapped[list[CheckAnswerRow]] = relationship(
+        lazy="selectin", order_by=CheckAnswerRow.position
+    )
 
     @property
     def tender(self) -> AssessmentRow:
         """The tender, whose fields are columns of this very row."""
         return self
+
+    @property
+    def cost(self) -> dict[str, Any]:
+        """How the costs of all scenarios are counted."""
+        names = ("vat", "rate_kind", "discount_rate", "period_years", "residual_rule")
+        return {**{name: getattr(self, f"cost_{name}") for name in names}, "rate_steps": self.rate_steps}

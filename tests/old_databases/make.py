@@ -10,11 +10,9 @@ from pathlib import Path
 from circular_assess.domain.assessment import (
     Assessment,
     AssessmentId,
-    CostKind,
-    CostLine,
+    CheckAnswer,
     CriterionSetting,
     Headline,
-    MaterialLine,
     Proof,
     Scenario,
     ScenarioId,
@@ -23,6 +21,7 @@ from circular_assess.domain.assessment import (
     Tender,
     TenderAsk,
     TenderStatus,
+    Weighting,
 )
 from circular_assess.domain.catalogue import (
     Criterion,
@@ -38,6 +37,18 @@ from circular_assess.domain.catalogue import (
     Strategy,
     Theme,
 )
+from circular_assess.domain.cost_lines import (
+    CostKind,
+    CostLine,
+    CostSettings,
+    Paid,
+    RateKind,
+    RateStep,
+    ResidualRule,
+    Rhythm,
+    Vat,
+)
+from circular_assess.domain.material_lines import Effect, EffectUnit, MaterialLine, ProductUse
 from circular_assess.storage import migrations
 from circular_assess.storage.store import Store
 from circular_assess.storage.summary import Place, Progress
@@ -55,7 +66,44 @@ def kept_assessment(version: str = migrations.HEAD) -> Assessment:
         criteria = tuple(replace(setting, ask=TenderAsk()) for setting in assessment.criteria)
         scenarios = tuple(replace(scenario, knock_out=None) for scenario in assessment.scenarios)
         assessment = replace(assessment, criteria=criteria, scenarios=scenarios)
-    return assessment
+    return _before_costs(assessment) if version < "0003" else assessment
+
+
+def _before_costs(assessment: Assessment) -> Assessment:
+    """The assessment with what the tables of version 0002 could hold."""
+    unset = Assessment(assessment.id)
+    return replace(
+        assessment,
+        tender=replace(assessment.tender, term_note="", price_share=None, circular_share=None),
+        cost=unset.cost,
+        weighting=unset.weighting,
+        check_answers=(),
+        scenarios=tuple(
+            replace(
+                scenario,
+                scores=tuple(replace(score, range_low=None, range_high=None) for score in scenario.scores),
+                cost_lines=tuple(
+                    CostLine(
+                        line.kind,
+                        line.name,
+                        line.amount_eur,
+                        first_year=line.first_year,
+                        last_year=line.last_year,
+                        source=line.source,
+                    )
+                    for line in scenario.cost_lines[:2]
+                ),
+                material_lines=tuple(
+                    MaterialLine(line.name, line.mass_kg, source=line.source)
+                    for line in scenario.material_lines
+                ),
+                period_years=None,
+                use=ProductUse(),
+                effects=(),
+            )
+            for scenario in assessment.scenarios
+        ),
+    )
 
 
 def _newest_assessment() -> Assessment:
@@ -79,6 +127,19 @@ def _newest_assessment() -> Assessment:
         ),
         baseline_id=ScenarioId("buy"),
         next_mark=2,
+        weighting=Weighting.SWING,
+        cost=CostSettings(
+            vat=Vat.INCLUDED,
+            rate_kind=RateKind.NOMINAL,
+            discount_rate=0.03,
+            rate_steps=(RateStep(5, 0.035), RateStep(30, 0.03)),
+            period_years=9,
+            residual_rule=ResidualRule.LINEAR,
+        ),
+        check_answers=(
+            CheckAnswer("no_vat_choice", None, None, "", "asked for both"),
+            CheckAnswer("outside_term", ScenarioId("buy"), None, "Sold on", "agreed =1+1"),
+        ),
     )
 
 
@@ -94,6 +155,9 @@ def _tender() -> Tender:
         quantity=400.0,
         quantity_unit="chairs",
         term_years=8.5,
+        term_note="the wood lasts",
+        price_share=0.3,
+        circular_share=0.25,
         estimated_value_eur=80_000.0,
         status=TenderStatus.PUBLISHED,
     )
@@ -153,6 +217,8 @@ def _scenario(name: str, mark: int, value: float) -> Scenario:
             Score(
                 CriterionId("REU-01"),
                 value=value,
+                range_low=value - 10,
+                range_high=value + 2.5,
                 evidence=Evidence.THIRD_PARTY,
                 reason="counted",
                 proofs=(Proof("Count", "https://example.org/count", "p. 3"), Proof("Photo")),
@@ -162,9 +228,30 @@ def _scenario(name: str, mark: int, value: float) -> Scenario:
         ),
         cost_lines=(
             CostLine(CostKind.PURCHASE, "Chairs", 60_000.0, source="offer"),
-            CostLine(CostKind.RESIDUAL_VALUE, "Sold on", -5_000.25, 8, 8),
+            CostLine(CostKind.RESIDUAL_VALUE, "Sold on", -5_000.25, first_year=8, last_year=8),
+            CostLine(
+                CostKind.SERVICE_FEE,
+                "Cleaning",
+                None,
+                Rhythm.PER_USE,
+                first_year=1,
+                last_year=8,
+                uses_per_year=200.0,
+                escalation=0.02,
+                paid=Paid.ADVANCE,
+                life_years=12.5,
+                quoted="CHF 12 000",
+                source="letter",
+                is_illustrative=True,
+            ),
         ),
-        material_lines=(MaterialLine("Steel", 2_400.5, "data sheet"), MaterialLine("Beech", 800.0)),
+        period_years=12,
+        material_lines=(
+            MaterialLine("Steel", 2_400.5, 0.1, 0.2, 0.3, 0.4, 0.1, 0.2, 0.3, 0.8, 0.9, "data sheet", True),
+            MaterialLine("Beech", 800.0),
+        ),
+        use=ProductUse(12.0, 8.0, 6.5, 5.0, "survey"),
+        effects=(Effect(EffectUnit.TONNE_CO2E, -308.329, "a chair", 2125.0, "press", True),),
     )
 
 

@@ -46,12 +46,19 @@ def _content(library: Path) -> list[str]:
         return list(connection.iterdump())
 
 
-def _schema(library: Path) -> list[tuple[str, ...]]:
+def _schema(library: Path) -> list[tuple[object, ...]]:
+    """Every table and index; the columns of a table in any order, as a migration adds them at the end."""
     with closing(sqlite3.connect(library)) as connection:
         rows = connection.execute(
             "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY 1, 2"
         ).fetchall()
-    return [tuple(re.sub(r"\s+", " ", str(text)).strip() for text in row) for row in rows]
+    return [(*row[:3], sorted(re.split(r", (?![^(]*\))", _plain(row[3])))) for row in rows]
+
+
+def _plain(statement: str | None) -> str:
+    """The statement without line breaks and the outer brackets."""
+    words = re.sub(r"\s+", " ", str(statement)).replace('"', "")
+    return words.partition("(")[2].rpartition(")")[0].strip() or words
 
 
 def test_a_new_and_a_present_library_do_without_alembic(library: Path) -> None:

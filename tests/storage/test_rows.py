@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, example, given, settings
 from sqlalchemy.exc import StatementError
 
 from circular_assess.domain.assessment import Assessment, Tender
+from circular_assess.storage.column_types import Row
 from circular_assess.storage.failures import NotFound
 from circular_assess.storage.rows import rows_of
 from circular_assess.storage.store import Store
 from circular_assess.storage.summary import Place, Progress
-from circular_assess.storage.tables import Row
 from tests.made_up import made_up_assessment
 from tests.old_databases.make import kept_assessment
 from tests.strategies import assessments, broken_texts
