@@ -9,6 +9,9 @@ from circular_assess.domain.assessment import Assessment, Headline, Scenario, Sc
 from circular_assess.domain.catalogue import Criterion, CriterionId, Evidence, Strategy, Theme
 from circular_assess.domain.checks import OpenPoint, open_points
 from circular_assess.domain.comparison import Standing, verdict
+from circular_assess.domain.cost_results import CostResult, cost_results
+from circular_assess.domain.material_circularity import MaterialCircularity
+from circular_assess.domain.material_results import circularity_of_scenario
 from circular_assess.domain.messages import Message
 from circular_assess.domain.scoring import (
     TIE,
@@ -19,6 +22,7 @@ from circular_assess.domain.scoring import (
     level_of_score,
     levels_of_score,
     proven_level,
+    range_of_score,
     ranks,
     weighted_mean,
 )
@@ -40,7 +44,8 @@ class CriterionInUse:
 class CriterionResult:
     """What a scenario reaches on a criterion. Levels are 0-4; None where nothing was scored.
 
-    `is_fixed`: the value follows from being the baseline and cannot be typed.
+    `is_fixed`: the value follows from being the baseline and cannot be typed. `range_levels` are the
+    levels between which the score may lie, where the buyer said so.
     `no_effect_expected`: None where the market level is unknown or nothing is scored.
     """
 
@@ -52,6 +57,7 @@ class CriterionResult:
     evidence: Evidence | None
     no_effect_expected: bool | None
     is_fixed: bool
+    range_levels: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,9 @@ class StrategyResult:
 class ScenarioResult:
     """All figures of a scenario; `difference_to_baseline` is in points of the headline.
 
-    `rank` is None for a scenario that is knocked out, and for no other.
+    `rank` is None for a scenario that is knocked out, and for no other. `cost` and
+    `material_circularity` are None where nothing was entered to work them out from; they never count
+    in the score.
     """
 
     id: ScenarioId
@@ -79,6 +87,8 @@ class ScenarioResult:
     criteria: Mapping[CriterionId, CriterionResult]
     difference_to_baseline: float | None
     knock_out: str | None
+    cost: CostResult | None
+    material_circularity: MaterialCircularity | None
 
     def headline_total(self, headline: Headline) -> float:
         """The total (0-100) by which scenarios are ranked."""
@@ -126,8 +136,10 @@ def evaluate(assessment: Assessment) -> Results:
     """
     strategy_weights = shares({s.strategy: s.weight for s in assessment.strategies_that_count})
     criteria = _criteria_in_use(assessment, strategy_weights)
+    costs = cost_results(assessment)
     scored = [
-        _score_scenario(assessment, scenario, strategy_weights, criteria) for scenario in assessment.scenarios
+        _score_scenario(assessment, scenario, strategy_weights, criteria, costs[scenario.id])
+        for scenario in assessment.scenarios
     ]
     scenarios = _rank(scored, assessment.headline)
     ranked = [scenario for scenario in scenarios if scenario.knock_out is None]
@@ -168,6 +180,7 @@ def _score_scenario(
     scenario: Scenario,
     strategy_weights: Mapping[Strategy, float],
     criteria: Mapping[CriterionId, CriterionInUse],
+    cost: CostResult | None,
 ) -> ScenarioResult:
     is_baseline = scenario.id == assessment.baseline_id
     scores = {score.criterion_id: score for score in scenario.scores}
@@ -180,7 +193,7 @@ def _score_scenario(
     means = {}
     for strategy, weight in strategy_weights.items():
         parts = [
-            levels_of_score(result.weight, result.level, result.evidence)
+            levels_of_score(result.weight, result.level, result.evidence, result.range_levels)
             for criterion_id, result in results.items()
             if criteria[criterion_id].criterion.strategy is strategy
         ]
@@ -198,6 +211,8 @@ def _score_scenario(
         criteria=results,
         difference_to_baseline=None,
         knock_out=scenario.knock_out,
+        cost=cost,
+        material_circularity=circularity_of_scenario(scenario),
     )
 
 
@@ -227,6 +242,7 @@ def _score_criterion(
         evidence=score.evidence,
         no_effect_expected=no_effect,
         is_fixed=is_fixed,
+        range_levels=range_of_score(score, criterion),
     )
 
 

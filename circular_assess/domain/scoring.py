@@ -66,12 +66,31 @@ def proven_level(level: float, evidence: Evidence) -> float:
     return min(level, evidence.highest_level)
 
 
-def levels_of_score(weight: float, level: float | None, evidence: Evidence | None) -> WeightedLevels:
-    """The levels that one criterion brings in; an unscored one counts 0, and 4 at its best."""
+def range_of_score(score: Score, criterion: Criterion) -> tuple[float, float] | None:
+    """Between which levels 0-4 a score may lie, the lower first; None without a range."""
+    ends = [
+        end if score.value is None else level_of_value(end, criterion.anchors)
+        for end in (score.range_low, score.range_high)
+        if end is not None
+    ]
+    return (min(ends), max(ends)) if len(ends) > 1 else None
+
+
+def levels_of_score(
+    weight: float,
+    level: float | None,
+    evidence: Evidence | None,
+    range_levels: tuple[float, float] | None = None,
+) -> WeightedLevels:
+    """The levels that one criterion brings in; an unscored one counts 0, and 4 at its best.
+
+    A range gives *low* = min(its lower end, what the evidence proves) and *high* = its upper end.
+    """
     if level is None or evidence is None:
         return WeightedLevels(weight, 0.0, 0.0, 0.0, float(HIGHEST_LEVEL), 0.0)
+    low, high = (level, level) if range_levels is None else range_levels
     proven = proven_level(level, evidence)
-    return WeightedLevels(weight, level, proven, proven, level, 1.0)
+    return WeightedLevels(weight, level, proven, proven_level(low, evidence), high, 1.0)
 
 
 def weighted_mean(parts: Iterable[WeightedLevels], weight: float) -> WeightedLevels:

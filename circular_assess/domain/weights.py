@@ -29,3 +29,13 @@ def move_weight(weights: Mapping[Key, float], key: Key, per_cent: float) -> dict
         wanted = WHOLE
     rest = WHOLE - wanted
     return {other: wanted if other == key else others[other] * rest for other in weights}
+
+
+def rank_order_centroid_weights(count: int) -> tuple[float, ...]:
+    """Weights (sum 1) of `count` ranks: w_r = (1/n) x sum of 1/i for i = r..n (Barron and Barrett 1996)."""
+    return tuple(fsum(1 / i for i in range(rank, count + 1)) / count for rank in range(1, count + 1))
+
+
+def rank_sum_weights(count: int) -> tuple[float, ...]:
+    """Weights (sum 1) of `count` ranks: w_r = 2 (n + 1 - r) / (n (n + 1)) (Stillwell and others 1981)."""
+    return tuple(2 * (count + 1 - rank) / (count * (count + 1)) for rank in range(1, count + 1))

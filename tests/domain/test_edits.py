@@ -27,7 +27,9 @@ from circular_assess.domain.catalogue import (
     Strategy,
     Theme,
 )
+from circular_assess.domain.cost_lines import CostKind, CostLine, RateKind, RateStep, ResidualRule, Vat
 from circular_assess.domain.history import History
+from circular_assess.domain.material_lines import Effect, EffectUnit, MaterialLine, ProductUse
 from circular_assess.domain.results import evaluate
 from circular_assess.domain.weights import move_weight
 from circular_assess.own_file import read_own_file, write_own_file
@@ -223,6 +225,32 @@ EDITS: list[Callable[[Assessment], Assessment]] = [
     lambda a: edits.set_knock_out(a, a.scenarios[-1].id, "Not allowed."),
     lambda a: edits.take_newer_criterion(a, _other_kind(a.criteria[0].criterion)),
     lambda a: edits.duplicate_assessment(a, AssessmentId("copy"), "Copy"),
+    lambda a: edits.rank_strategies(a, [Strategy.SHARING, a.criteria[0].criterion.strategy]),
+    lambda a: edits.swing_strategies(a, {a.criteria[0].criterion.strategy: 100.0, Strategy.SHARING: 40.0}),
+    lambda a: edits.set_range(a, a.scenarios[-1].id, a.criteria[0].criterion.id, (0.0, 4.0)),
+    lambda a: edits.set_range(a, a.scenarios[-1].id, a.criteria[0].criterion.id, None),
+    lambda a: edits.set_vat(a, Vat.INCLUDED),
+    lambda a: edits.set_rate_kind(a, RateKind.NOMINAL),
+    lambda a: edits.set_discount_rate(a, 0.03),
+    lambda a: edits.set_rate_steps(a, [RateStep(5, 0.035), RateStep(30, 0.03)]),
+    lambda a: edits.set_period(a, 8),
+    lambda a: edits.set_residual_rule(a, ResidualRule.LINEAR),
+    lambda a: edits.set_scenario_period(a, a.scenarios[-1].id, 12),
+    lambda a: edits.add_cost_line(a, a.scenarios[-1].id, CostLine(CostKind.PURCHASE, "Chairs", 100.0), 0),
+    lambda a: edits.set_cost_line(a, a.scenarios[-1].id, 0, CostLine(CostKind.ENERGY, "Light", None)),
+    lambda a: edits.move_cost_line(a, a.scenarios[-1].id, 0, 9),
+    lambda a: edits.remove_cost_line(a, a.scenarios[-1].id, 0),
+    lambda a: edits.set_cost_lines(a, a.scenarios[-1].id, a.scenarios[0].cost_lines),
+    lambda a: edits.add_material_line(a, a.scenarios[-1].id, MaterialLine("Steel", 7.0)),
+    lambda a: edits.set_material_line(a, a.scenarios[-1].id, 0, MaterialLine("Wood", 7.0, reused_in=1.0)),
+    lambda a: edits.move_material_line(a, a.scenarios[-1].id, 0, 1),
+    lambda a: edits.remove_material_line(a, a.scenarios[-1].id, 0),
+    lambda a: edits.set_material_lines(a, a.scenarios[-1].id, a.scenarios[0].material_lines),
+    lambda a: edits.set_use(a, a.scenarios[-1].id, ProductUse(12.0, 8.0)),
+    lambda a: edits.add_effect(a, a.scenarios[-1].id, Effect(EffectUnit.JOBS, 3.0)),
+    lambda a: edits.set_effect(a, a.scenarios[-1].id, 0, Effect(EffectUnit.KG_CO2E, -7.0, units=2.0)),
+    lambda a: edits.remove_effect(a, a.scenarios[-1].id, 0),
+    lambda a: edits.answer_check(a, "no_vat", a.scenarios[0].id, None, "", "Known."),
 ]
 
 

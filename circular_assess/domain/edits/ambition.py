@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from circular_assess.domain.assessment import Assessment, TenderAsk
+from circular_assess.domain.assessment import Assessment, TenderAsk, Weighting
 from circular_assess.domain.catalogue import Catalogue, Criterion, CriterionId, Strategy
 from circular_assess.domain.edits.parts import (
     EditRefused,
@@ -13,8 +14,15 @@ from circular_assess.domain.edits.parts import (
     with_setting,
     with_strategy_weights,
     with_weight,
+    within,
 )
-from circular_assess.domain.weights import move_weight
+from circular_assess.domain.weights import (
+    WHOLE,
+    move_weight,
+    rank_order_centroid_weights,
+    rank_sum_weights,
+    shares,
+)
 
 
 def set_strategy_weight(assessment: Assessment, strategy: Strategy, per_cent: float) -> Assessment:
@@ -25,8 +33,25 @@ def set_strategy_weight(assessment: Assessment, strategy: Strategy, per_cent: fl
     counted = {setting.strategy for setting in assessment.strategies_with_criteria} | {strategy}
     weights = {s.strategy: s.weight for s in assessment.strategies if s.strategy in counted}
     moved = move_weight(weights, strategy, finite(per_cent))
-    kept = {setting.strategy: setting.weight for setting in assessment.strategies}
-    return with_weight(with_strategy_weights(assessment, kept | moved))
+    return _weighted(assessment, moved, Weighting.DIRECT)
+
+
+def rank_strategies(
+    assessment: Assessment, order: Sequence[Strategy], weighting: Weighting = Weighting.RANK_ORDER_CENTROID
+) -> Assessment:
+    """Weights from an order of the strategies, the most important first; those left out get 0."""
+    find = rank_sum_weights if weighting is Weighting.RANK_SUM else rank_order_centroid_weights
+    ranked = dict(zip(order, (share * WHOLE for share in find(len(order))), strict=True))
+    return _weighted(assessment, {strategy: ranked.get(strategy, 0.0) for strategy in Strategy}, weighting)
+
+
+def swing_strategies(assessment: Assessment, points: Mapping[Strategy, float]) -> Assessment:
+    """Weights from swing points: 100 for the step from worst to best that matters most, the others less."""
+    for given in points.values():
+        within(given, 0, WHOLE)
+    parts = shares({strategy: points.get(strategy, 0.0) for strategy in Strategy})
+    weights = {strategy: share * WHOLE for strategy, share in parts.items()}
+    return _weighted(assessment, weights, Weighting.SWING)
 
 
 def set_strategy_reason(assessment: Assessment, strategy: Strategy, reason: str) -> Assessment:
@@ -47,7 +72,7 @@ def use_usual_weights(assessment: Assessment, catalogue: Catalogue) -> Assessmen
         for setting in assessment.criteria
     )
     changed = with_strategy_weights(assessment, catalogue.strategy_weights[theme])
-    return with_weight(replace(changed, criteria=tuple(criteria)))
+    return with_weight(replace(changed, criteria=tuple(criteria), weighting=Weighting.DIRECT))
 
 
 def set_criterion_weight(assessment: Assessment, criterion_id: CriterionId, per_cent: float) -> Assessment:
@@ -95,3 +120,9 @@ def take_newer_criterion(assessment: Assessment, criterion: Criterion) -> Assess
     newer = replace(assessment.criterion_setting(criterion.id), criterion=criterion)
     criteria = [newer if known.criterion.id == criterion.id else known for known in assessment.criteria]
     return with_criteria(assessment, criteria)
+
+
+def _weighted(assessment: Assessment, weights: Mapping[Strategy, float], weighting: Weighting) -> Assessment:
+    kept = {setting.strategy: setting.weight for setting in assessment.strategies}
+    changed = with_strategy_weights(assessment, {**kept, **weights})
+    return with_weight(replace(changed, weighting=weighting))

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import isfinite
+from typing import TypeVar
 
 from circular_assess.domain.assessment import Assessment, CriterionSetting, Scenario, Score
 from circular_assess.domain.catalogue import Strategy
+
+Line = TypeVar("Line")
 
 
 class EditRefused(Exception):
@@ -24,6 +27,26 @@ def finite(number: float) -> float:
     if not isfinite(number):
         raise EditRefused("refused_amount")
     return number
+
+
+def within(number: float, lowest: float, highest: float) -> float:
+    """The number itself; refused if it is not from `lowest` to `highest`."""
+    if not (isfinite(number) and lowest <= number <= highest):
+        raise EditRefused("refused_value", lowest=lowest, highest=highest)
+    return number
+
+
+def replaced(lines: Sequence[Line], position: int, line: Line) -> tuple[Line, ...]:
+    """The lines with another one in this place; IndexError if there is none."""
+    lines[position]
+    return (*lines[:position], line, *lines[position + 1 :])
+
+
+def moved(lines: Sequence[Line], position: int, target: int) -> tuple[Line, ...]:
+    """The lines with one of them at another place (0 = first)."""
+    others = [*lines[:position], *lines[position + 1 :]]
+    others.insert(min(max(target, 0), len(others)), lines[position])
+    return tuple(others)
 
 
 def with_weight(assessment: Assessment) -> Assessment:
@@ -63,10 +86,16 @@ def with_criteria(assessment: Assessment, criteria: Sequence[CriterionSetting]) 
         if not score.is_scored or old is None:
             return score
         if score.value is None:
-            return replace(score, level=None, look_again=True) if new.has_value else score
+            unscored = replace(score, level=None, range_low=None, range_high=None, look_again=True)
+            return unscored if new.has_value else score
         if not new.has_value or not new.lowest <= score.value <= new.highest:
-            return replace(score, value=None, look_again=True)
-        return replace(score, look_again=score.look_again or new.unit != old.unit)
+            return replace(score, value=None, range_low=None, range_high=None, look_again=True)
+        return replace(
+            score,
+            range_low=None if score.range_low is None else max(score.range_low, new.lowest),
+            range_high=None if score.range_high is None else min(score.range_high, new.highest),
+            look_again=score.look_again or new.unit != old.unit,
+        )
 
     scenarios = (
         replace(scenario, scores=tuple(fitted(s) for s in scenario.scores if s.criterion_id in after))

@@ -54,7 +54,8 @@ def remove_scenario(assessment: Assessment, scenario_id: ScenarioId) -> Assessme
     baseline_id = assessment.baseline_id
     if baseline_id == scenario_id:
         baseline_id = remaining[0].id if remaining else None
-    return replace(assessment, scenarios=remaining, baseline_id=baseline_id)
+    answers = tuple(answer for answer in assessment.check_answers if answer.scenario_id != scenario_id)
+    return replace(assessment, scenarios=remaining, baseline_id=baseline_id, check_answers=answers)
 
 
 def set_baseline(assessment: Assessment, scenario_id: ScenarioId) -> Assessment:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from circular_assess.domain.assessment import Assessment, Proof, ScenarioId, Score
 from circular_assess.domain.catalogue import HIGHEST_LEVEL, CriterionId, Evidence
-from circular_assess.domain.edits.parts import EditRefused, finite, with_scenario
+from circular_assess.domain.edits.parts import EditRefused, finite, with_scenario, within
 
 
 def set_level(
@@ -19,7 +19,7 @@ def set_level(
     if level is not None and not 0 <= finite(level) <= HIGHEST_LEVEL:
         raise EditRefused("refused_level")
     score = assessment.scenario(scenario_id).score_of(criterion_id)
-    return set_score(assessment, scenario_id, replace(score, level=level, is_illustrative=False))
+    return set_score(assessment, scenario_id, _scored(replace(score, level=level), level))
 
 
 def set_value(
@@ -32,7 +32,28 @@ def set_value(
     if value is not None and not criterion.lowest <= finite(value) <= criterion.highest:
         raise EditRefused("refused_value", lowest=criterion.lowest, highest=criterion.highest)
     score = assessment.scenario(scenario_id).score_of(criterion_id)
-    return set_score(assessment, scenario_id, replace(score, value=value, is_illustrative=False))
+    return set_score(assessment, scenario_id, _scored(replace(score, value=value), value))
+
+
+def set_range(
+    assessment: Assessment,
+    scenario_id: ScenarioId,
+    criterion_id: CriterionId,
+    ends: tuple[float, float] | None,
+) -> Assessment:
+    """Between what a score may lie, as a level or value like the score itself; None takes it away."""
+    criterion = assessment.criterion_setting(criterion_id).criterion
+    score = assessment.scenario(scenario_id).score_of(criterion_id)
+    if ends is None:
+        return set_score(assessment, scenario_id, replace(score, range_low=None, range_high=None))
+    scored = score.level if score.value is None else score.value
+    if scored is None:
+        raise EditRefused("refused_range_unscored")
+    lowest, highest = (criterion.lowest, criterion.highest) if criterion.has_value else (0, HIGHEST_LEVEL)
+    low, high = within(ends[0], lowest, highest), within(ends[1], lowest, highest)
+    if not low <= scored <= high:
+        raise EditRefused("refused_range", lowest=lowest, scored=scored, highest=highest)
+    return set_score(assessment, scenario_id, replace(score, range_low=low, range_high=high))
 
 
 def set_evidence(
@@ -102,3 +123,13 @@ def set_scores(
             place = {"scenario_id": scenario_id, "criterion_id": criterion_id}
             raise EditRefused(refused.key, **refused.values, **place) from refused
     return assessment
+
+
+def _scored(score: Score, figure: float | None) -> Score:
+    """The score as the buyer's own; its range goes with the figure, or widens so that it holds it."""
+    low, high = score.range_low, score.range_high
+    if figure is None or low is None or high is None:
+        low = high = None
+    else:
+        low, high = min(low, figure), max(high, figure)
+    return replace(score, range_low=low, range_high=high, is_illustrative=False)

@@ -41,6 +41,8 @@ def change_tender(assessment: Assessment, tender: Tender) -> Assessment:
         (tender.quantity, LARGEST_AMOUNT),
         (tender.estimated_value_eur, LARGEST_AMOUNT),
         (tender.term_years, LONGEST_TERM_YEARS),
+        (tender.price_share, 1.0),
+        (tender.circular_share, 1.0),
     ):
         if amount is not None and not (isfinite(amount) and 0 <= amount <= highest):
             raise EditRefused("refused_value", lowest=0.0, highest=highest)
