@@ -192,6 +192,13 @@ def keys(table: Mapping[str, Any], above: str = "") -> Iterator[str]:
             "[]",
             "criteria.toml.criteria.REU-01.figures.public_health_wales.sources",
         ),
+        ("en.toml", "[REU-02.examples.sunderland]", "[REU-02.examples.x]", "en.toml.REU-02.examples.x"),
+        (
+            "criteria.toml",
+            'value = 94, theme = "furniture"',
+            'value = 94, theme = "chairs"',
+            "criteria.toml.criteria.REU-01.examples.public_health_wales.theme",
+        ),
         ("criteria.toml", '["S86"]', '["S999"]', "sources.toml.S999"),
         ("sources.toml", "[S2]", "[S2", "sources.toml"),
     ],

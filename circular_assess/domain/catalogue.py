@@ -101,6 +101,23 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkedExample:
+    """A published case, and what it would score here.
+
+    `text` says what was done, by whom and when; `reading` why it reaches `value`, which is in the unit
+    of the criterion (or a level 0-4, and then always our reading). `theme` is the theme of the case.
+    """
+
+    text: str
+    reading: str
+    value: float
+    theme: Theme
+    source: str
+    grade: Grade
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MarketBaseline:
     """What the market or the law gives anyway, in the unit of the criterion (or as a level 0-4)."""
 
@@ -155,6 +172,7 @@ class Criterion:
     usual_proof: str = ""
     contract_kpi: str = ""
     ambition_goals: str = ""
+    example: WorkedExample | None = None
     figures: tuple[Figure, ...] = ()
     instruments: tuple[InstrumentAdvice, ...] = ()
     market_baseline: MarketBaseline | None = None

@@ -67,7 +67,10 @@ def _usual_reasons(setting: CriterionSetting, known: Iterable[Catalogue], theme:
 
 
 def _figures(criterion: Criterion) -> Criterion:
-    """The criterion without its words: what must be equal for two to be the same in other words."""
+    """The criterion without its words: what must be equal for two to be the same in other words.
+
+    A worked example is no figure that a score depends on, and copies from before there were any have none.
+    """
     market = criterion.market_baseline
     return replace(
         criterion,
@@ -83,6 +86,7 @@ def _figures(criterion: Criterion) -> Criterion:
         usual_proof="",
         contract_kpi="",
         levels=tuple(replace(level, text="", source="") for level in criterion.levels),
+        example=None,
         figures=tuple(replace(figure, text="", source="") for figure in criterion.figures),
         instruments=tuple(replace(advice, note="") for advice in criterion.instruments),
         market_baseline=None if market is None else replace(market, unit="", source=""),

@@ -133,6 +133,30 @@ def test_sources_unfold_with_grades_in_words(page: ScorePage) -> None:
     assert not page.view._sources.isVisible()
 
 
+def test_a_worked_example_unfolds_below_the_scale_and_says_what_it_would_score(page: ScorePage) -> None:
+    scale = page.view._scale
+    page.show_criterion(REUSED)
+    assert not scale.example.isVisible()
+    scale.example_fold.click()
+    for criterion, score, of_other_theme in (
+        (REUSED, "It would score level 4 here: 94\N{NO-BREAK SPACE}%", False),
+        (CriterionId("PAS-01"), "It would score level 2 here, by our reading", True),
+        (CriterionId("PAS-06"), None, False),
+        (CriterionId("SHA-02"), "It would score level 3.7 here: 7\N{NO-BREAK SPACE}parties", False),
+    ):
+        page.show_criterion(criterion)
+        example = page.document.results.criteria[criterion].criterion.example
+        assert scale.example_fold.isVisible() == scale.example.isVisible() == (example is not None)
+        if example is not None:
+            words = said(scale.example)
+            assert {example.text, example.reading, score, "seen in the source"} <= set(words)
+            assert scale.example.link.text() == example.source
+            assert scale.example.link.toolTip()
+            assert ("Theme of the case: Lighting" in words) == of_other_theme
+    scale.example_fold.click()
+    assert not scale.example.isVisible()
+
+
 def test_tab_goes_from_the_question_to_the_foot(page: ScorePage) -> None:
     page.show_criterion(REUSED, BUY_NEW)
     row = row_of(page, BUY_NEW)
@@ -150,6 +174,7 @@ def test_all_that_can_have_the_focus_has_a_name(page: ScorePage, criterion: Crit
     page.show_criterion(criterion, SERVICE)
     details_of(page, SERVICE).proofs.open_form(0)
     page._sources_link.click()
+    page.view._scale.example_fold.click()
     focusable = [
         each
         for each in page.findChildren(QWidget)
@@ -188,6 +213,7 @@ def test_eight_scenarios_scroll_down_and_never_sideways(
 ) -> None:
     scalable_look.set_text_scale(scale)
     page = open_page(context, eight_scenarios(), qtbot, (1072 if scale == 1 else 1280, 620))
+    page.view._scale.example_fold.click()
     for criterion in (REUSED, TAKE_BACK, GAIN):
         page.show_criterion(criterion, ScenarioId("extra-4"))
         qtbot.wait(80)

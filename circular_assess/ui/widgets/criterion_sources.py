@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from circular_assess.domain.catalogue import Criterion, Grade, Theme
 from circular_assess.texts import GRADE_NAMES, Texts
@@ -12,7 +12,7 @@ from circular_assess.ui.theme import Look
 from circular_assess.ui.widgets.place_tags import advice_words
 from circular_assess.ui.widgets.scenario_mark import as_tooltip
 from circular_assess.ui.widgets.score_words import breakable, for_button, market_sentence, value_words
-from circular_assess.ui.widgets.words import button, line, words
+from circular_assess.ui.widgets.words import line, words
 
 WEB = ("https://", "http://")
 
@@ -21,6 +21,25 @@ def sources_title(texts: Texts, criterion: Criterion) -> str:
     """Sources of values, or of levels in words."""
     tr = texts.tr
     return tr("Sources of the five values") if criterion.has_value else tr("Sources of the five levels")
+
+
+class SourceLink(QPushButton):
+    """A link that opens a source in the browser."""
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self._texts = texts
+        self._address = ""
+        self.setProperty("kind", "link")
+        self.setAutoDefault(False)
+        self.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(self._address)))
+
+    def show_source(self, source: str, address: str) -> None:
+        """Lead to another source, at an address of the web."""
+        self._address = address
+        self.setText(for_button(source))
+        self.setAccessibleName(self._texts.tr("Open the source in the browser: {source}", source=source))
+        self.setToolTip(as_tooltip(address))
 
 
 class CriterionSources(QWidget):
@@ -111,16 +130,11 @@ class CriterionSources(QWidget):
             else:
                 grid.addWidget(words(breakable(what), wrap=True), row, 0, 1, 2, top)
             if link.startswith(WEB):
-                grid.addWidget(self._make_link(source, link), row, 2, top)
+                opening = SourceLink(self._texts)
+                opening.show_source(source, link)
+                self._links.append(opening)
+                grid.addWidget(opening, row, 2, top)
             else:
                 grid.addWidget(words(breakable(source), "caption", wrap=True), row, 2, top)
             grid.addWidget(words(self._texts.tr(GRADE_NAMES[grade]), "small", wrap=True), row, 3, top)
         return table
-
-    def _make_link(self, source: str, link: str) -> QWidget:
-        opening = button(self._look, for_button(source), "link")
-        opening.setAccessibleName(self._texts.tr("Open the source in the browser: {source}", source=source))
-        opening.setToolTip(as_tooltip(link))
-        opening.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(link)))
-        self._links.append(opening)
-        return opening

@@ -17,6 +17,7 @@ from circular_assess.ui.widgets.ask_words import state_words
 from circular_assess.ui.widgets.criterion_brief import CriterionBrief, CriterionHead
 from circular_assess.ui.widgets.criterion_scale import CriterionScale
 from circular_assess.ui.widgets.criterion_sources import CriterionSources, sources_title
+from circular_assess.ui.widgets.flow import FlowLayout
 from circular_assess.ui.widgets.fold_out import FoldOutButton
 from circular_assess.ui.widgets.ruler_labels import Standing
 from circular_assess.ui.widgets.score_row import ScoreRow
@@ -139,16 +140,13 @@ class CriterionView(QScrollArea):
     def _make_folds(self) -> QWidget:
         tr = self._texts.tr
         folds = QWidget()
-        row = QHBoxLayout(folds)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._look.space("space"))
+        flow = FlowLayout(folds, self._look.space("space"), self._look.space("tight"))
         self._brief_fold = FoldOutButton(self._look, tr("Why, proof and law"), self._brief)
         self._scale_fold = FoldOutButton(self._look, tr("The five levels"), self._scale)
         self._sources_fold = FoldOutButton(self._look, tr("Sources"), self._sources)
         self._sources_fold.clicked.connect(self.show_sources)
         for fold in (self._brief_fold, self._scale_fold, self._sources_fold):
-            row.addWidget(fold)
-        row.addStretch(1)
+            flow.addWidget(fold)
         folds.hide()
         return folds
 
@@ -164,7 +162,13 @@ class CriterionView(QScrollArea):
         """All that can have the focus, in the order in which Tab goes."""
         folds = (self._brief_fold, self._scale_fold, self._sources_fold)
         asks = (self._ask_fold, *self.ask.in_tab_order)
-        return (*folds, self._scale.ruler, *self.rows.in_tab_order, *asks, *self._sources.in_tab_order)
+        return (
+            *folds,
+            *self._scale.in_tab_order,
+            *self.rows.in_tab_order,
+            *asks,
+            *self._sources.in_tab_order,
+        )
 
     def _show_sources_top(self) -> None:
         self.verticalScrollBar().setValue(self._sources.pos().y() - self._look.space("near"))

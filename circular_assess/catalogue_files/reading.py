@@ -1,13 +1,13 @@
-"""Reads the catalogue of criteria: structure and figures, sources, and the words of one language."""
+"""The criteria of each theme, put together from structure, sources and the words of one language."""
+
+from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import TypeVar
 
 from circular_assess import resources
+from circular_assess.catalogue_files.toml_tables import CatalogueDamaged, Table
 from circular_assess.domain.catalogue import (
     HIGHEST_LEVEL,
     LEVEL_COUNT,
@@ -23,9 +23,8 @@ from circular_assess.domain.catalogue import (
     MarketBaseline,
     Strategy,
     Theme,
+    WorkedExample,
 )
-
-AnyCode = TypeVar("AnyCode", bound=StrEnum)
 
 VARIED_WORDS = {
     "question",
@@ -38,91 +37,21 @@ VARIED_WORDS = {
     "why_not_usual",
     "note",
 }
-CRITERION_WORDS = VARIED_WORDS | {"name", "short_name", "levels", "instruments", "figures", "themes"}
+CRITERION_WORDS = VARIED_WORDS | {
+    "name",
+    "short_name",
+    "levels",
+    "instruments",
+    "figures",
+    "examples",
+    "themes",
+}
 THEME_WORDS = VARIED_WORDS | {"levels", "market_source"}
 VARIED_FIGURES = {"anchors", "lowest", "highest", "is_usual"}
 FLAGS = ("is_core", "is_difference_to_baseline", "is_buyers_decision")
 CRITERION_FIGURES = VARIED_FIGURES | {
-    *FLAGS, "version", "strategy", "weight", "ambition_goals", "instruments", "figures", "themes",
+    *FLAGS, "version", "strategy", "weight", "ambition_goals", "instruments", "figures", "examples", "themes",
 }  # fmt: skip
-
-
-class CatalogueDamaged(Exception):
-    """A catalogue file is missing or does not hold what it must; `place` says where."""
-
-    def __init__(self, place: str, problem: str) -> None:
-        super().__init__(f"{place}: {problem}")
-        self.place = place
-        self.problem = problem
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """A table of a catalogue file that knows its place and hands out values of the type asked for."""
-
-    values: Mapping[str, object]
-    place: str
-    elsewhere: Mapping[str, str] = field(default_factory=dict)
-
-    def at(self, key: str) -> str:
-        return f"{self.elsewhere.get(key, self.place)}.{key}"
-
-    def allow(self, keys: Iterable[str]) -> None:
-        for surplus in self.values.keys() - set(keys):
-            raise CatalogueDamaged(self.at(surplus), "not known here")
-
-    def text(self, key: str, may_be_empty: bool = False) -> str:
-        value = self.values.get(key)
-        if not isinstance(value, str) or not (value.strip() or may_be_empty):
-            raise CatalogueDamaged(self.at(key), "a text is needed")
-        return value
-
-    def text_if_any(self, key: str) -> str:
-        return self.text(key) if key in self.values else ""
-
-    def number(self, key: str) -> float:
-        value = self.values.get(key)
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            raise CatalogueDamaged(self.at(key), "a number is needed")
-        return float(value)
-
-    def flag(self, key: str, usual: bool = False) -> bool:
-        value = self.values.get(key, usual)
-        if not isinstance(value, bool):
-            raise CatalogueDamaged(self.at(key), "true or false is needed")
-        return value
-
-    def code(self, key: str, codes: type[AnyCode]) -> AnyCode:
-        try:
-            return codes(self.text(key))
-        except ValueError:
-            raise CatalogueDamaged(self.at(key), "an unknown code") from None
-
-    def row(self, key: str) -> list[object]:
-        value = self.values.get(key)
-        if not isinstance(value, list):
-            raise CatalogueDamaged(self.at(key), "a list is needed")
-        return value
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        row = self.row(key)
-        numbered = _Table({str(number): value for number, value in enumerate(row)}, self.at(key))
-        return tuple(numbered.text(number) for number in numbered.values)
-
-    def table(self, key: str) -> "_Table":
-        value = self.values.get(key)
-        if not isinstance(value, dict):
-            raise CatalogueDamaged(self.at(key), "a table is needed")
-        return _Table(value, self.at(key))
-
-    def table_if_any(self, key: str) -> "_Table":
-        return self.table(key) if key in self.values else _Table({}, self.at(key))
-
-    def tables(self) -> Iterator[tuple[str, "_Table"]]:
-        return ((key, self.table(key)) for key in self.values)
-
-    def varied_by(self, theme: "_Table") -> "_Table":
-        return _Table({**self.values, **theme.values}, self.place, dict.fromkeys(theme.values, theme.place))
 
 
 def read_catalogue(language: str = "en") -> Catalogue:
@@ -155,24 +84,25 @@ def read_catalogue(language: str = "en") -> Catalogue:
     )
 
 
-def _read(name: str) -> _Table:
+def _read(name: str) -> Table:
     """Return one catalogue file as a table."""
     try:
         content = resources.path(f"catalogue/{name}").read_text(encoding="utf-8")
-        return _Table(tomllib.loads(content), name)
+        return Table(tomllib.loads(content), name)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise CatalogueDamaged(name, str(error)) from error
 
 
-def _check_keys(criterion: _Table, words: _Table) -> None:
+def _check_keys(criterion: Table, words: Table) -> None:
     """Refuse a key that nothing would read: it is a slip of the pen, or belongs somewhere else."""
     criterion.allow(CRITERION_FIGURES)
     words.allow(CRITERION_WORDS)
-    for _, figure in criterion.table_if_any("figures").tables():
-        figure.allow({"grade", "sources", "themes"})
-        if "themes" in figure.values:
-            _Table(dict.fromkeys(figure.texts("themes")), figure.place).allow(Theme)
-    words.table_if_any("figures").allow(criterion.table_if_any("figures").values)
+    for kind, more in (("figures", ()), ("examples", ("value", "theme"))):
+        for _, cited in criterion.table_if_any(kind).tables():
+            cited.allow({"grade", "sources", "themes", *more})
+            if "themes" in cited.values:
+                Table(dict.fromkeys(cited.texts("themes")), cited.place).allow(Theme)
+        words.table_if_any(kind).allow(criterion.table_if_any(kind).values)
     words.table_if_any("instruments").allow(Instrument)
     for part, keys in ((criterion, VARIED_FIGURES | {"market"}), (words, THEME_WORDS)):
         themes = part.table_if_any("themes")
@@ -181,15 +111,13 @@ def _check_keys(criterion: _Table, words: _Table) -> None:
             theme.allow(keys)
 
 
-def _weights(row: _Table) -> Mapping[Strategy, float]:
+def _weights(row: Table) -> Mapping[Strategy, float]:
     """Return the usual weight of each strategy in one theme."""
     row.allow(Strategy)
     return MappingProxyType({strategy: row.number(strategy) for strategy in Strategy})
 
 
-def _criterion(
-    name: str, theme: Theme, criterion: _Table, common_words: _Table, sources: _Table
-) -> Criterion:
+def _criterion(name: str, theme: Theme, criterion: Table, common_words: Table, sources: Table) -> Criterion:
     """Return the criterion as it applies to one theme."""
     own = criterion.table_if_any("themes").table_if_any(theme)
     own_words = common_words.table_if_any("themes").table_if_any(theme)
@@ -218,6 +146,7 @@ def _criterion(
         usual_proof=words.text("usual_proof"),
         contract_kpi=words.text("contract_kpi", may_be_empty=True),
         ambition_goals=", ".join(here.texts("ambition_goals")),
+        example=_example(here, common_words, theme, sources),
         figures=tuple(_figures(here, common_words, theme, sources)),
         instruments=_instruments(here.table("instruments"), words.table_if_any("instruments")),
         market_baseline=_market(own.table("market"), own_words, theme, unit, sources)
@@ -227,7 +156,7 @@ def _criterion(
     )
 
 
-def _worded_levels(words: _Table) -> tuple[Level, ...]:
+def _worded_levels(words: Table) -> tuple[Level, ...]:
     """Return five levels in words."""
     texts = words.texts("levels")
     if len(texts) != LEVEL_COUNT:
@@ -235,11 +164,11 @@ def _worded_levels(words: _Table) -> tuple[Level, ...]:
     return tuple(Level(text=text) for text in texts)
 
 
-def _value_levels(here: _Table, words: _Table) -> tuple[Level, ...]:
+def _value_levels(here: Table, words: Table) -> tuple[Level, ...]:
     """Return five levels by value; an anchor with a figure has its grade and a short source label."""
     levels = []
     for anchor in here.row("anchors"):
-        table = _Table(anchor if isinstance(anchor, dict) else {"value": anchor}, here.at("anchors"))
+        table = Table(anchor if isinstance(anchor, dict) else {"value": anchor}, here.at("anchors"))
         source, grade = "", Grade.PROPOSAL
         if "figure" in table.values:
             figure = table.text("figure")
@@ -253,16 +182,37 @@ def _value_levels(here: _Table, words: _Table) -> tuple[Level, ...]:
     return tuple(levels)
 
 
-def _figures(here: _Table, words: _Table, theme: Theme, sources: _Table) -> Iterator[Figure]:
+def _figures(here: Table, words: Table, theme: Theme, sources: Table) -> Iterator[Figure]:
     """Yield the figures that say something about the theme; a tender without a theme sees all."""
     for key, figure in here.table_if_any("figures").tables():
-        if theme is Theme.GENERAL or "themes" not in figure.values or theme in figure.texts("themes"):
+        if _is_about(theme, figure):
             said = words.table("figures").table(key)
             link = _link(figure, sources)
             yield Figure(said.text("text"), said.text("source"), figure.code("grade", Grade), link)
 
 
-def _link(cited: _Table, sources: _Table) -> str:
+def _example(here: Table, words: Table, theme: Theme, sources: Table) -> WorkedExample | None:
+    """Return the first case that says something about the theme."""
+    for key, case in here.table_if_any("examples").tables():
+        if _is_about(theme, case):
+            said = words.table("examples").table(key)
+            return WorkedExample(
+                text=said.text("text"),
+                reading=said.text("reading"),
+                value=case.number("value"),
+                theme=case.code("theme", Theme),
+                source=said.text("source"),
+                grade=case.code("grade", Grade),
+                link=_link(case, sources),
+            )
+    return None
+
+
+def _is_about(theme: Theme, cited: Table) -> bool:
+    return theme is Theme.GENERAL or "themes" not in cited.values or theme in cited.texts("themes")
+
+
+def _link(cited: Table, sources: Table) -> str:
     """Return the first known address of the sources cited; only an own proposal may cite none."""
     keys = cited.texts("sources")
     if not keys and cited.code("grade", Grade) is not Grade.PROPOSAL:
@@ -271,7 +221,7 @@ def _link(cited: _Table, sources: _Table) -> str:
     return next(filter(None, addresses), "")
 
 
-def _instruments(uses: _Table, notes: _Table) -> tuple[InstrumentAdvice, ...]:
+def _instruments(uses: Table, notes: Table) -> tuple[InstrumentAdvice, ...]:
     """Return where the criterion may stand; a limited use needs a note that says how."""
     advice = []
     for instrument in Instrument:
@@ -281,7 +231,7 @@ def _instruments(uses: _Table, notes: _Table) -> tuple[InstrumentAdvice, ...]:
     return tuple(advice)
 
 
-def _market(market: _Table, words: _Table, theme: Theme, unit: str, sources: _Table) -> MarketBaseline:
+def _market(market: Table, words: Table, theme: Theme, unit: str, sources: Table) -> MarketBaseline:
     """Return what market or law gives anyway; its unit is that of the criterion, empty for a level."""
     _link(market, sources)  # refuses an unknown or missing source
     return MarketBaseline(
