@@ -12,12 +12,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from circular_assess.charts.fonts import prepare
 from circular_assess.domain.assessment import Assessment
 from circular_assess.domain.results import Results
+from circular_assess.own_file import write_own_file
 from circular_assess.texts import Texts, mark_for_translation
 
+if TYPE_CHECKING:
+    from circular_assess.report.sections.content import Content
+
+DATA_NAME = "assessment.circular"
 _SECTIONS_DONE, _PAGES_DONE = 0.4, 0.9
 
 REASONS = {
@@ -83,9 +89,12 @@ def build_pdf(
     *,
     moment: datetime,
     cache_folder: Path,
+    has_data: bool = True,
     progress: Callable[[float], None] | None = None,
 ) -> ReportWritten:
     """Write the report of an assessment to `target` and tell what stands in it.
+
+    The file is PDF/UA-1 and PDF/A-3a, with the assessment inside (`has_data`), or PDF/A-2a without.
 
     Any thread may call it. `progress` is called with 0 to 1; an exception that it raises ends the
     work. The same assessment and moment give the same file. Raises ReportNotWritten.
@@ -93,9 +102,13 @@ def build_pdf(
     place = _place(target)
     report = progress or (lambda _share: None)
     with _beside(place) as unfinished:
-        content, title = _lay_out(assessment, results, texts, moment, cache_folder, report)
+        prepare(cache_folder)
+        from circular_assess.report.sections.content import Content
+
+        content = Content(assessment, results, texts, moment)
+        file, title = _lay_out(content, report, has_data=has_data)
         try:
-            _write(unfinished, content)
+            _write(unfinished, file)
             pages = _check(unfinished, title, place)
             _move(unfinished, place)
         except OSError as error:
@@ -135,22 +148,14 @@ def _beside(target: Path) -> Iterator[Path]:
             unfinished.unlink(missing_ok=True)
 
 
-def _lay_out(
-    assessment: Assessment,
-    results: Results,
-    texts: Texts,
-    moment: datetime,
-    cache_folder: Path,
-    report: Callable[[float], None],
-) -> tuple[bytes, str]:
+def _lay_out(content: Content, report: Callable[[float], None], *, has_data: bool) -> tuple[bytes, str]:
     """The file as bytes, and the title as it stands on the first page."""
-    prepare(cache_folder)
+    from circular_assess.report.finishing import Attachment, finished
     from circular_assess.report.layout.sheet import Sheet
     from circular_assess.report.sections import SECTIONS
-    from circular_assess.report.sections.content import Content
-    from circular_assess.report.sections.cover import running
+    from circular_assess.report.sections.cover import about, running
 
-    content = Content(assessment, results, texts, moment)
+    texts = content.texts
     sheet = Sheet()
     for done, section in enumerate(SECTIONS.values(), 1):
         section(sheet, content)
@@ -163,8 +168,12 @@ def _lay_out(
     def report_pages(share: float) -> None:
         report(_SECTIONS_DONE + share * (_PAGES_DONE - _SECTIONS_DONE))
 
-    sheet.write(file, running(content), number, report_pages)
-    return file.getvalue(), sheet.printed_title
+    painted = sheet.write(file, running(content), number, report_pages)
+    attachment = None
+    if has_data:
+        words = texts.tr("The assessment that this report was made from")
+        attachment = Attachment(DATA_NAME, write_own_file(content.assessment), words)
+    return finished(file.getvalue(), painted, about(content), attachment), sheet.printed_title
 
 
 def _write(unfinished: Path, content: bytes) -> None:

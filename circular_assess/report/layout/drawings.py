@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from reportlab.lib.colors import HexColor
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from circular_assess.charts.bars import FULL, Box, PartKind, bar_parts, hatch_dots, hatch_lines
 from circular_assess.charts.style import PAPER, Marker, ScenarioStyle
 from circular_assess.domain.scoring import Figures
 from circular_assess.report.fonts import BOLD, REGULAR, width_of
+from circular_assess.report.layout.structure import Element
 from circular_assess.report.layout.styles import ACCENT, HAIRLINE, LINE, QUIET
+from circular_assess.report.layout.tagged import TaggedParagraph
 
 BAR_HEIGHT = 9.5
 
@@ -54,7 +56,7 @@ def draw_mark(canvas: Any, x: float, y: float, style: ScenarioStyle, size: float
     canvas.restoreState()
 
 
-class MarkedParagraph(Paragraph):  # type: ignore[misc]
+class MarkedParagraph(TaggedParagraph):
     """A paragraph with a scenario's sign before its first line; the style's indent leaves room for it."""
 
     scenario_style: ScenarioStyle | None = None
@@ -63,12 +65,15 @@ class MarkedParagraph(Paragraph):  # type: ignore[misc]
         """Draw the sign, then the words."""
         if self.scenario_style is not None:
             y = self.height - self.style.leading * 0.5
-            draw_mark(self.canv, 4.5, y, self.scenario_style)
+            with self.canv.decoration():
+                draw_mark(self.canv, 4.5, y, self.scenario_style)
         super().draw()
 
 
 class Mark(Flowable):  # type: ignore[misc]
     """A scenario's sign alone, at the left or the right of its column."""
+
+    element: Element | None = None
 
     def __init__(self, style: ScenarioStyle, *, is_right: bool = False) -> None:
         super().__init__()
@@ -81,8 +86,11 @@ class Mark(Flowable):  # type: ignore[misc]
         return width, self.height
 
     def draw(self) -> None:
-        """Draw the sign."""
-        draw_mark(self.canv, self.width - 5.0 if self.is_right else 5.0, 5.0, self.scenario_style)
+        """Draw the sign, as the content of its element if it has one."""
+        x = self.width - 5.0 if self.is_right else 5.0
+        canvas = self.canv
+        with canvas.content_of(self.element, self) if self.element else canvas.decoration():
+            draw_mark(canvas, x, 5.0, self.scenario_style)
 
 
 class ScoreBar(Flowable):  # type: ignore[misc]
@@ -100,6 +108,10 @@ class ScoreBar(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Draw the axis and the parts."""
+        with self.canv.decoration():
+            self._draw_parts()
+
+    def _draw_parts(self) -> None:
         canvas, style = self.canv, self.scenario_style
         canvas.setStrokeColor(LINE)
         canvas.setLineWidth(HAIRLINE)
@@ -146,9 +158,10 @@ def _draw_proven(canvas: Any, box: Box, style: ScenarioStyle) -> None:
 class BarKey(Flowable):  # type: ignore[misc]
     """What the three parts of a bar say, in one row."""
 
-    def __init__(self, words: tuple[tuple[PartKind, str], ...]) -> None:
+    def __init__(self, words: tuple[tuple[PartKind, str], ...], element: Element) -> None:
         super().__init__()
         self.words = words
+        self.element = element
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """One line high."""
@@ -159,9 +172,11 @@ class BarKey(Flowable):  # type: ignore[misc]
         """Draw a small piece of each kind with its words."""
         x = 0.0
         for kind, words in self.words:
-            draw_part(self.canv, Box(x, 2.0, 19.0, 9.0), kind, PAPER.text2, PAPER.ramp[0])
+            with self.canv.decoration():
+                draw_part(self.canv, Box(x, 2.0, 19.0, 9.0), kind, PAPER.text2, PAPER.ramp[0])
             self.canv.setFillColor(QUIET)
-            self.canv.draw_words(x + 24.0, 3.4, words, 9.0)
+            with self.canv.marked(self.element):
+                self.canv.draw_words(x + 24.0, 3.4, words, 9.0)
             x += 42.0 + width_of(words, REGULAR, 9.0)
 
 
@@ -183,7 +198,7 @@ class Rule(Flowable):  # type: ignore[misc]
 class AccentBox(Flowable):  # type: ignore[misc]
     """Paragraphs beside a bar in the accent colour."""
 
-    def __init__(self, paragraphs: list[Paragraph]) -> None:
+    def __init__(self, paragraphs: list[TaggedParagraph]) -> None:
         super().__init__()
         self.paragraphs = paragraphs
 
@@ -204,3 +219,24 @@ class AccentBox(Flowable):  # type: ignore[misc]
             y -= height
             words.drawOn(self.canv, 15.0, y)
             y -= words.style.spaceAfter
+
+
+class Picture(Flowable):  # type: ignore[misc]
+    """A place for a figure, which comes in when the file is finished."""
+
+    def __init__(self, name: str, width: float, height: float, element: Element) -> None:
+        super().__init__()
+        self.name = name
+        self.width, self.height = width, height
+        self.element = element
+        self.hAlign = "LEFT"
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """As large as the figure."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Leave the place."""
+        self.canv.note_box(self.element, self.width, self.height)
+        with self.canv.marked(self.element):
+            self.canv.draw_place(self.name, self.width, self.height)

@@ -8,10 +8,11 @@ from datetime import datetime
 from typing import Any, BinaryIO
 
 from reportlab.lib.utils import TimeStamp
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
-from circular_assess.report.fonts import REGULAR, as_printable, runs, width_of
+from circular_assess.report.fonts import as_printable
+from circular_assess.report.layout.canvas import ReportCanvas
+from circular_assess.report.layout.structure import Element
 from circular_assess.report.layout.styles import (
     BODY_BOTTOM,
     BODY_TOP,
@@ -25,6 +26,7 @@ from circular_assess.report.layout.styles import (
     QUIET,
     WIDTH,
 )
+from circular_assess.report.layout.tagged import TaggedParagraph
 
 COVER, INNER = "cover", "inner"
 _RUNNING_SIZE = 8.5
@@ -45,40 +47,7 @@ class Running:
     moment: datetime
 
 
-class ReportCanvas(Canvas):  # type: ignore[misc]
-    """A canvas that can write on a page what is known only after the last one."""
-
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        named["initialFontName"] = REGULAR  # or each page would ask for a face that is not embedded
-        super().__init__(*arguments, **named)
-        self.pages_by_key: dict[str, int] = {}
-        self.page_count = 0
-        self._late: list[tuple[str, Callable[[ReportCanvas], None]]] = []
-
-    def draw_late(self, name: str, draw: Callable[[ReportCanvas], None]) -> None:
-        """Leave a place here, under the present axes, that `draw` fills when all pages are known."""
-        self.doForm(name)
-        self._late.append((name, draw))
-
-    def save(self) -> None:
-        """Fill the places left, then write the file."""
-        self.page_count = self.getPageNumber() - 1
-        for name, draw in self._late:
-            self.beginForm(name, lowerx=-PAGE_WIDTH, lowery=-PAGE_HEIGHT)
-            draw(self)
-            self.endForm()
-        super().save()
-
-    def draw_words(self, x: float, y: float, words: str, size: float, *, is_right: bool = False) -> None:
-        """Printable words on one line, from `x` on or up to `x`."""
-        x -= width_of(words, REGULAR, size) if is_right else 0.0
-        for run in runs(words, REGULAR):
-            self.setFont(run.font, size)
-            self.drawString(x, y, run.signs)
-            x += self.stringWidth(run.signs, run.font, size)
-
-
-class Heading(Paragraph):  # type: ignore[misc]
+class Heading(TaggedParagraph):
     """A heading that the outline and the contents lead to."""
 
     key = ""
@@ -95,12 +64,18 @@ class Heading(Paragraph):  # type: ignore[misc]
 
 
 class ContentsLine(Flowable):  # type: ignore[misc]
-    """A heading in the contents with its page; a click leads there."""
+    """A heading in the contents with its page; a click leads there, and `told` says where.
 
-    def __init__(self, words: Paragraph, key: str) -> None:
+    Both the words and the number are the content of `link`.
+    """
+
+    def __init__(self, words: TaggedParagraph, key: str, told: str, link: Element) -> None:
         super().__init__()
         self.words = words
         self.key = key
+        self.told = told
+        self.link = link
+        words.element = link
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """As high as the words."""
@@ -118,12 +93,18 @@ class ContentsLine(Flowable):  # type: ignore[misc]
             number = str(late.pages_by_key[self.key])
             late.draw_words(self.width, style.spaceAfter + 3.2, number, style.fontSize, is_right=True)
 
-        canvas.draw_late(f"contents-{self.key}", draw_number)
-        canvas.linkAbsolute("", self.key, (0, 0, self.width, self.height), thickness=0)
+        with canvas.marked(self.link):
+            canvas.draw_late(f"contents-{self.key}", draw_number)
+        canvas.note_link(self.link, self.told, self.key, self.width, self.height)
 
 
 class Pages(BaseDocTemplate):  # type: ignore[misc]
-    """The document: a cover without a running head, and the pages after it."""
+    """The document: a cover without a running head, and the pages after it.
+
+    Attributes: painted_on, the canvas of the last build.
+    """
+
+    painted_on: ReportCanvas
 
     def __init__(self, file: BinaryIO, running: Running, number: Callable[[int, int], str]) -> None:
         super().__init__(
@@ -148,7 +129,7 @@ class Pages(BaseDocTemplate):  # type: ignore[misc]
         )
 
     def _makeCanvas(self, filename: Any = None, canvasmaker: Any = ReportCanvas) -> Any:  # noqa: N802
-        canvas = super()._makeCanvas(filename, canvasmaker)
+        self.painted_on = canvas = super()._makeCanvas(filename, canvasmaker)
         canvas._doc._timeStamp = _stamp(self._running.moment)
         canvas.showOutline()
         return canvas
@@ -158,9 +139,7 @@ class Pages(BaseDocTemplate):  # type: ignore[misc]
         canvas.setFillColor(QUIET)
         canvas.setStrokeColor(LINE)
         canvas.setLineWidth(HAIRLINE)
-        canvas.line(MARGIN, FOOT_LINE, MARGIN + WIDTH, FOOT_LINE)
         foot = FOOT_LINE - 14.0
-        canvas.draw_words(MARGIN, foot, self._running.foot_left, _RUNNING_SIZE)
         page = canvas.getPageNumber()
 
         def draw_number(late: ReportCanvas) -> None:
@@ -168,7 +147,10 @@ class Pages(BaseDocTemplate):  # type: ignore[misc]
             words = self._number(page, late.page_count)
             late.draw_words(MARGIN + WIDTH, foot, words, _RUNNING_SIZE, is_right=True)
 
-        canvas.draw_late(f"number-{page}", draw_number)
+        with canvas.decoration("Footer"):
+            canvas.line(MARGIN, FOOT_LINE, MARGIN + WIDTH, FOOT_LINE)
+            canvas.draw_words(MARGIN, foot, self._running.foot_left, _RUNNING_SIZE)
+            canvas.draw_late(f"number-{page}", draw_number)
         canvas.restoreState()
 
     def _draw_inner(self, canvas: ReportCanvas, pages: object) -> None:
@@ -176,8 +158,9 @@ class Pages(BaseDocTemplate):  # type: ignore[misc]
         canvas.saveState()
         canvas.setFillColor(QUIET)
         head = PAGE_HEIGHT - HEAD_TOP
-        canvas.draw_words(MARGIN, head, self._running.head_left, _RUNNING_SIZE)
-        canvas.draw_words(MARGIN + WIDTH, head, self._running.head_right, _RUNNING_SIZE, is_right=True)
+        with canvas.decoration("Header"):
+            canvas.draw_words(MARGIN, head, self._running.head_left, _RUNNING_SIZE)
+            canvas.draw_words(MARGIN + WIDTH, head, self._running.head_right, _RUNNING_SIZE, is_right=True)
         canvas.restoreState()
 
 

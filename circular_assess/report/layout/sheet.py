@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from io import BytesIO
 from typing import BinaryIO
 
 from reportlab.lib.units import mm
 from reportlab.platypus import (
     CondPageBreak,
     Flowable,
-    Image,
     KeepTogether,
     PageBreak,
-    Paragraph,
     Spacer,
     Table,
 )
@@ -22,19 +19,22 @@ from reportlab.platypus import (
 from circular_assess.charts.bars import PartKind
 from circular_assess.charts.fonts import PLACEHOLDER
 from circular_assess.report.fonts import as_printable, register
-from circular_assess.report.layout.drawings import AccentBox, BarKey, Rule
+from circular_assess.report.layout.canvas import ReportCanvas
+from circular_assess.report.layout.drawings import AccentBox, BarKey, Picture, Rule
 from circular_assess.report.layout.pages import (
     ContentsLine,
     Heading,
     Pages,
-    ReportCanvas,
     Running,
     as_printable_running,
 )
+from circular_assess.report.layout.structure import Element, Painted, Tag
 from circular_assess.report.layout.styles import WIDTH, Role, paragraph_style
 from circular_assess.report.layout.tables import BARE, Cell, Column, marked, table
+from circular_assess.report.layout.tagged import TaggedParagraph
 from circular_assess.report.layout.words import Words, evenly_broken, fitted, paragraph, plain
 
+_HEADING_TAGS = {1: Tag.HEADING_1, 2: Tag.HEADING_2, 3: Tag.HEADING_3}
 _HEADING_ROLES = {1: Role.HEADING_1, 2: Role.HEADING_2, 3: Role.HEADING_3}
 # What must fit under a heading, or it moves to the next page with what follows.
 _ROOM = {1: 110 * mm, 2: 34 * mm, 3: 40 * mm}
@@ -43,11 +43,19 @@ _LONG_TITLE_LINES, _LONGEST_TITLE_LINES = 4, 8
 
 
 class Sheet:
-    """Takes plain words only and knows all that is drawn; lengths are in millimetres."""
+    """Takes plain words only and knows all that is drawn; lengths are in millimetres.
+
+    What is added gets its element in the structure at once, in the order in which it is to be read.
+    """
 
     def __init__(self) -> None:
         register()
         self._story: list[Flowable] = []
+        self._root = Element(Tag.DOCUMENT)
+        self._here = self._root
+        self._table = self._root
+        self._contents = self._root
+        self._figures: dict[str, bytes] = {}
         self._contents_at: int | None = None
         self._headings: list[tuple[int, str, str]] = []
         self._numbers = [0, 0]
@@ -74,6 +82,7 @@ class Sheet:
             self._story.append(CondPageBreak(_ROOM[level]))
         self._note(words)
         made = paragraph(numbered, paragraph_style(_HEADING_ROLES[level]), Heading)
+        made.element = self._here.add(_HEADING_TAGS[level])
         made.key = f"heading-{len(self._headings)}"
         made.outline = as_printable(" ".join(numbered.split()))
         made.level = level - 1
@@ -98,7 +107,7 @@ class Sheet:
     def name(self, words: Words, mark: int, role: Role = Role.CELL) -> None:
         """A line that begins with a scenario's sign."""
         self._note(words)
-        self._story.append(marked(words, mark, role))
+        self._story.append(marked(words, mark, role, self._here.add(Tag.PARAGRAPH)))
 
     def title(self, words: str) -> None:
         """The title on the cover, evenly broken; a very long one is smaller, and cut in the end."""
@@ -119,37 +128,51 @@ class Sheet:
     def facts(self, rows: Sequence[tuple[str, Words]], label_mm: float = 46.0) -> None:
         """What is known: grey labels with their values."""
         columns = (Column(width_mm=label_mm, is_quiet=True), Column())
-        self._add_table(table(columns, rows, has_head=False, has_lines=False, padding=3.6), rows)
+        element = self._here.add(Tag.TABLE)
+        self._add_table(table(columns, rows, element, has_head=False, has_lines=False, padding=3.6), rows)
 
     def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], padding: float = 5.0) -> None:
         """A table over the width of the page."""
-        made = table(columns, rows, padding=padding)
+        self._table = self._here.add(Tag.TABLE)
+        made = table(columns, rows, self._table, padding=padding)
         self._note(*(column.head for column in columns))
         self._add_table(made, rows)
 
     def row(self, columns: Sequence[Column], cells: Sequence[Cell]) -> None:
-        """A single row in line with the table above it."""
-        self._add_table(table(columns, [cells], has_head=False, padding=1.6), [cells])
+        """A single row in line with the table above it, to which it belongs."""
+        self._add_table(table(columns, [cells], self._table, has_head=False, padding=1.6), [cells])
 
-    def picture(self, png: bytes, width_mm: float, height_mm: float) -> None:
-        """A figure."""
-        self._story.append(self._image(png, width_mm, height_mm))
+    @contextmanager
+    def under_row(self, columns: Sequence[Column]) -> Iterator[None]:
+        """What is added meanwhile belongs to the row above it, as a cell over all columns."""
+        outside = self._here
+        self._here = self._table.add(Tag.TABLE_BODY).add(Tag.ROW).add(Tag.CELL, columns=len(columns))
+        try:
+            yield
+        finally:
+            self._here = outside
+
+    def picture(self, chart: bytes, width_mm: float, height_mm: float, words: str) -> None:
+        """A figure, as a PDF of one page; `words` says in numbers what it shows."""
+        self._story.append(self._picture(chart, width_mm, height_mm, words))
 
     def picture_beside(
         self,
-        picture: tuple[bytes, float, float],
+        picture: tuple[bytes, float, float, str],
         columns: Sequence[Column],
         rows: Sequence[Sequence[Cell]],
         *,
         has_head: bool = True,
     ) -> None:
-        """A figure (bytes, width and height in mm) on the left of a table."""
-        png, width_mm, height_mm = picture
+        """A figure (a PDF of one page, width and height in mm, words) on the left of a table."""
+        chart, width_mm, height_mm, words = picture
         left = (width_mm + BESIDE_GAP_MM) * mm
-        beside = table(columns, rows, width=WIDTH - left, has_head=has_head, has_lines=has_head)
+        drawn = self._picture(chart, width_mm, height_mm, words)
+        element = self._here.add(Tag.TABLE)
+        beside = table(columns, rows, element, width=WIDTH - left, has_head=has_head, has_lines=has_head)
         self._note(*(column.head for column in columns))
         self._note(*(cell for row in rows for cell in row))
-        pair = Table([[self._image(png, width_mm, height_mm), beside]], colWidths=[left, WIDTH - left])
+        pair = Table([[drawn, beside]], colWidths=[left, WIDTH - left])
         pair.setStyle(
             [
                 BARE,
@@ -166,7 +189,7 @@ class Sheet:
     def bar_key(self, proven: str, claimed: str, unscored: str) -> None:
         """What the parts of a score bar say."""
         words = ((PartKind.PROVEN, proven), (PartKind.CLAIMED, claimed), (PartKind.OPEN, unscored))
-        self._story.append(BarKey(words))
+        self._story.append(BarKey(words, self._here.add(Tag.PARAGRAPH)))
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -183,6 +206,7 @@ class Sheet:
     def contents(self) -> None:
         """The contents stand here; they list all headings that are numbered."""
         self._contents_at = len(self._story)
+        self._contents = self._here.add(Tag.CONTENTS)
 
     def rule(self) -> None:
         """A hairline."""
@@ -207,8 +231,11 @@ class Sheet:
         running: Running,
         number: Callable[[int, int], str],
         progress: Callable[[float], None],
-    ) -> None:
-        """Lay out all that was added; `number` words a page number, progress runs from 0 to 1."""
+    ) -> Painted:
+        """Lay out all that was added; `number` words a page number, progress runs from 0 to 1.
+
+        The file wants finishing: it has no structure yet, and empty places for the figures.
+        """
         pages = Pages(file, as_printable_running(running), number)
         story = self._with_contents()
         whole = len(story)
@@ -223,6 +250,8 @@ class Sheet:
 
         pages.setProgressCallBack(report)
         pages.build(story, canvasmaker=ReportCanvas)
+        canvas = pages.painted_on
+        return Painted(self._root, canvas.marks, canvas.links, canvas.boxes, self._figures)
 
     def _with_contents(self) -> list[Flowable]:
         if self._contents_at is None:
@@ -236,7 +265,9 @@ class Sheet:
             style = paragraph_style(
                 Role.BODY if level == 1 else Role.CELL, indent=0.0 if level == 1 else 16.0, after=3.0
             )
-            lines.append(ContentsLine(paragraph(words, style), key))
+            reference = self._contents.add(Tag.CONTENTS_LINE).add(Tag.REFERENCE)
+            told = as_printable(" ".join(words.split()))
+            lines.append(ContentsLine(paragraph(words, style), key, told, reference.add(Tag.LINK)))
         return [*self._story[: self._contents_at], *lines, *self._story[self._contents_at :]]
 
     def _paragraph(
@@ -247,9 +278,11 @@ class Sheet:
         is_quiet: bool = False,
         indent: float = 0.0,
         after: float | None = None,
-    ) -> Paragraph:
+    ) -> TaggedParagraph:
         self._note(words)
-        return paragraph(words, paragraph_style(role, is_quiet=is_quiet, indent=indent, after=after))
+        made = paragraph(words, paragraph_style(role, is_quiet=is_quiet, indent=indent, after=after))
+        made.element = self._here.add(Tag.HEADING_1 if role is Role.HEADING_1 else Tag.PARAGRAPH)
+        return made
 
     def _add_table(self, made: Table, rows: Sequence[Sequence[Cell]]) -> None:
         self._note(*(cell for row in rows for cell in row))
@@ -262,8 +295,7 @@ class Sheet:
             if not self._has_placeholders and PLACEHOLDER in as_printable(words):
                 self._has_placeholders = PLACEHOLDER not in words
 
-    @staticmethod
-    def _image(png: bytes, width_mm: float, height_mm: float) -> Image:
-        image = Image(BytesIO(png), width_mm * mm, height_mm * mm)
-        image.hAlign = "LEFT"
-        return image
+    def _picture(self, chart: bytes, width_mm: float, height_mm: float, words: str) -> Picture:
+        name = f"figure-{len(self._figures)}"
+        self._figures[name] = chart
+        return Picture(name, width_mm * mm, height_mm * mm, self._here.add(Tag.FIGURE, words))

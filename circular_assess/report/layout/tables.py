@@ -13,6 +13,7 @@ from circular_assess.charts.style import PAPER
 from circular_assess.domain.scoring import Figures
 from circular_assess.report.fonts import REGULAR
 from circular_assess.report.layout.drawings import Mark, MarkedParagraph, ScoreBar
+from circular_assess.report.layout.structure import Element, Tag
 from circular_assess.report.layout.styles import (
     BORDER,
     HAIRLINE,
@@ -53,9 +54,10 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A cell with a scenario's sign alone."""
+    """A cell with a scenario's sign alone, and the words that stand for it."""
 
     mark: int
+    words: str
 
 
 Cell = Words | Bar | Name | Sign
@@ -75,31 +77,50 @@ class Column:
 def table(
     columns: Sequence[Column],
     rows: Sequence[Sequence[Cell]],
+    element: Element,
     *,
     width: float = WIDTH,
     has_head: bool = True,
     has_lines: bool = True,
     padding: float = 5.0,
 ) -> Table:
-    """The table; a row that is higher than a page is split."""
+    """The table, whose rows go into the element of a table; a row higher than a page is split.
+
+    The head cell of a row is its first one, if that is a scenario's name, or where there is no head.
+    """
     widths = column_widths(columns, width)
     last = len(columns) - 1
     room = [wide - (GAP if place < last else 0.0) for place, wide in enumerate(widths)]
-    cells = [
-        [
-            _flowable(cell, column, room[place])
-            for place, (cell, column) in enumerate(zip(row, columns, strict=True))
-        ]
-        for row in rows
-    ]
+    cells = []
     if has_head:
-        cells.insert(0, [_head(column, room[place]) for place, column in enumerate(columns)])
+        head = element.add(Tag.TABLE_HEAD).add(Tag.ROW)
+        cells.append(
+            [
+                _head(column, room[place], head.add(Tag.HEAD_CELL, scope="Column"))
+                for place, column in enumerate(columns)
+            ]
+        )
+    body = element.add(Tag.TABLE_BODY) if rows else element
+    for row in rows:
+        told = body.add(Tag.ROW)
+        cells.append(
+            [
+                _flowable(cell, column, room[place], _cell_element(told, cell, place, has_head=has_head))
+                for place, (cell, column) in enumerate(zip(row, columns, strict=True))
+            ]
+        )
     made = Table(
         cells, colWidths=widths, repeatRows=1 if has_head else 0, splitByRow=1, splitInRow=_LEAST_PIECE
     )
     made.hAlign = "LEFT"
     made.setStyle(_commands(padding, has_head=has_head, has_lines=has_lines and len(cells) > has_head + 1))
     return made
+
+
+def _cell_element(row: Element, cell: Cell, place: int, *, has_head: bool) -> Element:
+    if place == 0 and (isinstance(cell, Name) or not has_head):
+        return row.add(Tag.HEAD_CELL, scope="Row")
+    return row.add(Tag.CELL)
 
 
 def _commands(padding: float, *, has_head: bool, has_lines: bool) -> list[tuple[object, ...]]:
@@ -151,38 +172,44 @@ def _least_for_head(column: Column) -> float:
     return float(min(longest + GAP + 1.0, column.width_mm * mm * _WIDEST_STRETCH))
 
 
-def _head(column: Column, room: float) -> Flowable:
-    if isinstance(column.head, Sign):
-        return Mark(PAPER.scenario_style(column.head.mark), is_right=column.is_right)
-    if isinstance(column.head, Name | Bar):
-        return _flowable(column.head, column, room)
+def _head(column: Column, room: float, element: Element) -> Flowable:
+    if isinstance(column.head, Sign | Name | Bar):
+        return _flowable(column.head, column, room, element)
     words = fitted(plain(column.head), room, _NAME_LINES + 1, Role.HEAD)
-    return paragraph(words, paragraph_style(Role.HEAD, is_right=column.is_right))
+    made = paragraph(words, paragraph_style(Role.HEAD, is_right=column.is_right))
+    made.element = element
+    return made
 
 
-def _flowable(cell: Cell, column: Column, room: float) -> Flowable:
+def _flowable(cell: Cell, column: Column, room: float, element: Element) -> Flowable:
     if isinstance(cell, Bar):
         return ScoreBar(cell.figures, PAPER.scenario_style(cell.mark))
     if isinstance(cell, Sign):
-        return Mark(PAPER.scenario_style(cell.mark), is_right=column.is_right)
+        sign = Mark(PAPER.scenario_style(cell.mark), is_right=column.is_right)
+        sign.element = element.add(Tag.SPAN, cell.words)
+        return sign
     if isinstance(cell, Name):
-        return _name(cell, room)
+        return _name(cell, room, element)
     role = Role.SMALL if column.is_small else Role.CELL
     style = paragraph_style(role, is_right=column.is_right, is_quiet=column.is_quiet, after=0.0)
-    return paragraph(cell, style)
+    made = paragraph(cell, style)
+    made.element = element
+    return made
 
 
-def _name(name: Name, room: float) -> MarkedParagraph:
+def _name(name: Name, room: float, element: Element) -> MarkedParagraph:
     words = fitted(name.words, room - MARK_INDENT, _NAME_LINES, Role.CELL, is_strong=name.is_strong)
     parts = [Part(words, is_strong=name.is_strong)]
     if name.after:
         parts.append(Part(f" {name.after}", is_quiet=True))
-    return marked(tuple(parts), name.mark, Role.CELL)
+    return marked(tuple(parts), name.mark, Role.CELL, element)
 
 
-def marked(words: Words, mark: int, role: Role) -> MarkedParagraph:
+def marked(words: Words, mark: int, role: Role, element: Element) -> MarkedParagraph:
     """Words after a scenario's sign."""
     style = paragraph_style(role, indent=MARK_INDENT, after=0.0)
-    made: MarkedParagraph = paragraph(words, style, MarkedParagraph)
+    made = paragraph(words, style, MarkedParagraph)
+    assert isinstance(made, MarkedParagraph)
     made.scenario_style = PAPER.scenario_style(mark)
+    made.element = element
     return made

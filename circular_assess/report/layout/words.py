@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph
 
 from circular_assess.charts.style import PAPER
 from circular_assess.report.fonts import BOLD, as_printable, runs, width_of
 from circular_assess.report.layout.styles import Role, paragraph_style
+from circular_assess.report.layout.tagged import TaggedParagraph
 
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 # No line of a report holds more signs, so nobody measures more of a text than its lines can hold.
@@ -41,7 +41,9 @@ def plain(words: Words) -> str:
     return words if isinstance(words, str) else "".join(part.words for part in words)
 
 
-def paragraph(words: Words, style: ParagraphStyle, kind: type[Paragraph] = Paragraph) -> Paragraph:
+def paragraph(
+    words: Words, style: ParagraphStyle, kind: type[TaggedParagraph] = TaggedParagraph
+) -> TaggedParagraph:
     """A paragraph of plain words; line ends and runs of spaces stay as they were typed."""
     parts = (Part(words),) if isinstance(words, str) else words
     return kind("".join(_markup(part, style) for part in parts), style)

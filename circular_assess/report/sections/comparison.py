@@ -7,10 +7,11 @@ from itertools import compress
 from circular_assess.charts.choice import has_radar
 from circular_assess.charts.heat_map import criteria_heat_map_height, draw_criteria_heat_map
 from circular_assess.charts.parts import MOST_NAMED_COLUMNS, headline_figure
-from circular_assess.charts.pictures import MM_PER_INCH, chart_png
+from circular_assess.charts.pictures import MM_PER_INCH, chart_pdf
 from circular_assess.charts.radar import draw_radar
 from circular_assess.charts.strategy_bars import draw_strategy_bars, strategy_bars_height
 from circular_assess.charts.style import PAPER
+from circular_assess.charts.words import heat_map_words, radar_words, strategy_bars_words
 from circular_assess.domain.catalogue import Strategy
 from circular_assess.domain.results import ScenarioResult
 from circular_assess.report.layout.sheet import Sheet
@@ -121,7 +122,7 @@ def _add_strategies(sheet: Sheet, content: Content) -> None:
         sheet.table(columns, rows)
     else:
         size = _RADAR_BESIDE if is_beside else _RADAR_OVER
-        picture = (chart_png(draw_radar, results, texts, *size), *size)
+        picture = (chart_pdf(draw_radar, results, texts, *size), *size, radar_words(results, texts))
         if is_beside:
             sheet.picture_beside(picture, columns, rows)
         else:
@@ -146,7 +147,7 @@ def _strategy_columns(content: Content, *, is_narrow: bool) -> list[Column]:
     columns = [Column(what), Column(texts.tr("Weight"), weight, is_right=True, is_quiet=True)]
     for scenario in scenarios:
         is_named = len(scenarios) <= MOST_NAMED_COLUMNS
-        head: Cell = scenario.name if is_named else Sign(scenario.mark)
+        head: Cell = scenario.name if is_named else Sign(scenario.mark, shortened(scenario.name))
         columns.append(Column(head, room, is_right=True))
     return columns
 
@@ -203,16 +204,18 @@ def _add_pictures(sheet: Sheet, content: Content) -> None:
     texts, results = content.texts, content.results
     bars_height = strategy_bars_height(results, PAPER) * _CLOSER
     map_height = criteria_heat_map_height(results, texts, PAPER, WIDTH)
-    for heading, words, draw, height in (
-        (texts.tr("Claimed and proven by strategy"), _bars_words(texts), draw_strategy_bars, bars_height),
-        (texts.tr("Levels of all criteria"), _map_words(texts), draw_criteria_heat_map, map_height),
+    bars = (texts.tr("Claimed and proven by strategy"), _bars_words(texts), strategy_bars_words)
+    levels = (texts.tr("Levels of all criteria"), _map_words(texts), heat_map_words)
+    for (heading, words, tell), draw, height in (
+        (bars, draw_strategy_bars, bars_height),
+        (levels, draw_criteria_heat_map, map_height),
     ):
         size = (WIDTH_MM, min(height * _MM_PER_POINT, _HIGHEST_PICTURE))
         with sheet.together():
             sheet.heading(heading, 2)
             sheet.text(words, is_quiet=True)
             sheet.gap(2)
-            sheet.picture(chart_png(draw, results, texts, *size), *size)
+            sheet.picture(chart_pdf(draw, results, texts, *size), *size, tell(results, texts))
 
 
 def _bars_words(texts: Texts) -> str:

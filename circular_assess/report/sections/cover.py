@@ -6,6 +6,7 @@ from circular_assess.report.layout.pages import Running
 from circular_assess.report.layout.sheet import Sheet
 from circular_assess.report.layout.styles import Role
 from circular_assess.report.layout.words import Words, shortened, strong
+from circular_assess.report.metadata import About
 from circular_assess.report.sections.content import Content
 from circular_assess.texts import NON_BREAKING_SPACE, TENDER_STATUS_NAMES, Texts
 
@@ -49,6 +50,19 @@ def running(content: Content) -> Running:
         head_left=shortened(content.title, 75),
         head_right=texts.tr(TENDER_STATUS_NAMES[tender.status]),
         foot_left=" · ".join(part for part in foot if part),
+        moment=content.moment,
+    )
+
+
+def about(content: Content) -> About:
+    """What the file says about itself."""
+    texts, tender = content.texts, content.assessment.tender
+    return About(
+        title=shortened(content.title, 200),
+        author=shortened(tender.buyer, 200),
+        subject=texts.tr("Circular assessment"),
+        creator=PROGRAM,
+        language=texts.language,
         moment=content.moment,
     )
 

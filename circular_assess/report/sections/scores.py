@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 
-from circular_assess.domain.assessment import Proof, Scenario
+from circular_assess.domain.assessment import Proof, Scenario, Score
 from circular_assess.domain.catalogue import Criterion, Strategy
 from circular_assess.domain.results import CriterionInUse, CriterionResult
 from circular_assess.domain.scoring import POINTS_PER_LEVEL
@@ -154,9 +154,17 @@ def _add_score(
     sheet: Sheet, content: Content, columns: list[Column], criterion: Criterion, scenario: Scenario
 ) -> None:
     """The figures of a score in line with the columns, and what stands behind it."""
-    texts, score = content.texts, scenario.score_of(criterion.id)
+    score = scenario.score_of(criterion.id)
     result = content.results.scenario(scenario.id).criteria[criterion.id]
     sheet.row(columns, _figures(content, criterion, scenario, result))
+    with sheet.under_row(columns):
+        _add_remarks(sheet, content, criterion, score, result)
+
+
+def _add_remarks(
+    sheet: Sheet, content: Content, criterion: Criterion, score: Score, result: CriterionResult
+) -> None:
+    texts = content.texts
     remarks = [Part(level_words(content, criterion, result), is_quiet=True)]
     marks = marks_of_score(content, criterion, score, result)
     remarks += [Part(f" {mark}", is_warning=True) for mark in marks]
