@@ -41,6 +41,7 @@ def cost_lines(draw: st.DrawFn, text: Texts) -> CostLine:
         quoted=draw(text),
         source=draw(text),
         is_illustrative=draw(st.booleans()),
+        is_confidential=draw(st.booleans()),
     )
 
 

@@ -142,7 +142,9 @@ def _check_answers(
     text: Texts, scenario_ids: Sequence[ScenarioId | None]
 ) -> st.SearchStrategy[tuple[CheckAnswer, ...]]:
     criterion_ids = st.none() | st.sampled_from((CriterionId("REU-01"), CriterionId("gone")))
-    return _some(st.builds(CheckAnswer, text, st.sampled_from(scenario_ids), criterion_ids, text, text))
+    return _some(
+        st.builds(CheckAnswer, text, st.sampled_from(scenario_ids), criterion_ids, text, text, st.booleans())
+    )
 
 
 def _fitted(criteria: Sequence[Criterion], parts: Sequence[ScorePart | None]) -> tuple[Score, ...]:
@@ -190,6 +192,9 @@ def _tenders(text: Texts) -> st.SearchStrategy[Tender]:
         status=st.sampled_from(TenderStatus),
         price_share=st.none() | st.floats(0, 1),
         circular_share=st.none() | st.floats(0, 1),
+        is_value_confidential=st.booleans(),
+        is_description_confidential=st.booleans(),
+        is_term_note_confidential=st.booleans(),
     )
 
 
@@ -298,6 +303,9 @@ def _scenarios(text: Texts) -> st.SearchStrategy[Scenario]:
         use=product_uses(text),
         effects=_some(effects(text)),
         knock_out=st.none() | text,
+        is_name_confidential=st.booleans(),
+        is_description_confidential=st.booleans(),
+        is_knock_out_confidential=st.booleans(),
     )
 
 
@@ -307,9 +315,10 @@ def _scores(text: Texts) -> st.SearchStrategy[Score]:
         st.just(CriterionId("")),
         evidence=st.sampled_from(Evidence),
         reason=text,
-        proofs=_some(st.builds(Proof, text, text, text)),
+        proofs=_some(st.builds(Proof, text, text, text, st.booleans())),
         look_again=st.booleans(),
         is_illustrative=st.booleans(),
+        is_reason_confidential=st.booleans(),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from circular_assess.domain.marks import letters
+
 
 class Hatch(StrEnum):
     """The pattern on the proven part of a bar."""
@@ -89,16 +91,6 @@ class ChartStyle:
         """The ground and the ink of a level 0-4; a level in between takes the lower colour."""
         step = min(max(int(level + 1e-9), 0), len(self.ramp) - 1)
         return self.ramp[step], self.on_ramp[step]
-
-
-def letters(mark: int) -> str:
-    """The letters of a mark as in a spreadsheet: A, B ... Z, AA, AB."""
-    name = ""
-    number = mark + 1
-    while number:
-        number, place = divmod(number - 1, 26)
-        name = chr(ord("A") + place) + name
-    return name
 
 
 _SIGNS = (

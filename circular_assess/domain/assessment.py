@@ -46,7 +46,8 @@ class Tender:
     """What is bought. The estimated value is in euro without VAT; None means not given.
 
     `term_note` says why the term is as long as it is. `price_share` and `circular_share` are the parts
-    (0-1) that price and circularity get in the award.
+    (0-1) that price and circularity get in the award. What is confidential, here and in all parts of an
+    assessment, stays out of a public edition.
     """
 
     title: str = ""
@@ -64,6 +65,9 @@ class Tender:
     status: TenderStatus = TenderStatus.BEFORE_PUBLICATION
     price_share: float | None = None
     circular_share: float | None = None
+    is_value_confidential: bool = False
+    is_description_confidential: bool = False
+    is_term_note_confidential: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,7 @@ class Proof:
     title: str
     link: str = ""
     page: str = ""
+    is_confidential: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +149,7 @@ class Score:
     proofs: tuple[Proof, ...] = ()
     look_again: bool = False
     is_illustrative: bool = False
+    is_reason_confidential: bool = False
 
     @property
     def is_scored(self) -> bool:
@@ -171,6 +177,9 @@ class Scenario:
     use: ProductUse = field(default_factory=ProductUse)
     effects: tuple[Effect, ...] = ()
     knock_out: str | None = None
+    is_name_confidential: bool = False
+    is_description_confidential: bool = False
+    is_knock_out_confidential: bool = False
 
     def score_of(self, criterion_id: CriterionId) -> Score:
         """The score on this criterion; an unscored one if nothing was entered."""
@@ -192,6 +201,7 @@ class CheckAnswer:
     criterion_id: CriterionId | None
     subject: str
     answer: str
+    is_confidential: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,12 @@ class CostLine:
     quoted: str = ""
     source: str = ""
     is_illustrative: bool = False
+    is_confidential: bool = False
+
+    @property
+    def is_withheld(self) -> bool:
+        """True if this stands for a confidential line in a public edition: what it costs is not told."""
+        return self.is_confidential and self.amount_eur is None
 
 
 @dataclass(frozen=True, slots=True)

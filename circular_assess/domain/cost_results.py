@@ -142,7 +142,7 @@ class _Terms:
 
 
 def cost_results(assessment: Assessment) -> dict[ScenarioId, CostResult | None]:
-    """The costs of each scenario; None for one without cost lines or without a period.
+    """The costs of each scenario; None for one without cost lines, without a period, or with one withheld.
 
     Year 0 is paid at once. Yearly, one-off and per-use payments of a later year fall at its end, or in
     advance at its start; monthly ones at the end or start of each twelfth of years 1 and on.
@@ -155,7 +155,8 @@ def cost_results(assessment: Assessment) -> dict[ScenarioId, CostResult | None]:
     results: dict[ScenarioId, CostResult | None] = {}
     for scenario in assessment.scenarios:
         period = periods[scenario.id]
-        has_cost = period is not None and bool(scenario.cost_lines)
+        lines = scenario.cost_lines
+        has_cost = period is not None and bool(lines) and not any(line.is_withheld for line in lines)
         results[scenario.id] = _cost(scenario.cost_lines, period or 0, terms, quantity) if has_cost else None
     return results
 

@@ -27,6 +27,7 @@ class ProofRow(Row):
     title: Mapped[str]
     link: Mapped[str]
     page: Mapped[str]
+    is_confidential: Mapped[bool] = mapped_column(server_default="0")
 
 
 def _of_scenario() -> ForeignKeyConstraint:
@@ -57,6 +58,7 @@ class ScoreRow(Row):
     reason: Mapped[str]
     look_again: Mapped[bool]
     is_illustrative: Mapped[bool]
+    is_reason_confidential: Mapped[bool] = mapped_column(server_default="0")
 
     proofs: Mapped[list[ProofRow]] = relationship(lazy="selectin", order_by=ProofRow.position)
 
@@ -83,6 +85,7 @@ class CostLineRow(Row):
     quoted: Mapped[str] = mapped_column(server_default="")
     source: Mapped[str]
     is_illustrative: Mapped[bool] = mapped_column(server_default="0")
+    is_confidential: Mapped[bool] = mapped_column(server_default="0")
 
 
 class MaterialLineRow(Row):

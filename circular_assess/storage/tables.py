@@ -97,6 +97,9 @@ class ScenarioRow(Row):
     use_market_intensity: Mapped[float | None]
     use_source: Mapped[str] = mapped_column(server_default="")
     knock_out: Mapped[str | None]
+    is_name_confidential: Mapped[bool] = mapped_column(server_default="0")
+    is_description_confidential: Mapped[bool] = mapped_column(server_default="0")
+    is_knock_out_confidential: Mapped[bool] = mapped_column(server_default="0")
 
     scores: Mapped[list[ScoreRow]] = relationship(lazy="selectin", order_by=ScoreRow.position)
     cost_lines: Mapped[list[CostLineRow]] = relationship(lazy="selectin", order_by=CostLineRow.position)
@@ -147,6 +150,7 @@ class CheckAnswerRow(Row):
     criterion_id: Mapped[str | None]
     subject: Mapped[str]
     answer: Mapped[str]
+    is_confidential: Mapped[bool]
 
 
 class AssessmentRow(Row):
@@ -177,6 +181,9 @@ class AssessmentRow(Row):
     status: Mapped[str]
     price_share: Mapped[float | None]
     circular_share: Mapped[float | None]
+    is_value_confidential: Mapped[bool] = mapped_column(server_default="0")
+    is_description_confidential: Mapped[bool] = mapped_column(server_default="0")
+    is_term_note_confidential: Mapped[bool] = mapped_column(server_default="0")
     headline: Mapped[str]
     weighting: Mapped[str] = mapped_column(server_default="direct")
     cost_vat: Mapped[str | None]

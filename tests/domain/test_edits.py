@@ -250,6 +250,8 @@ EDITS: list[Callable[[Assessment], Assessment]] = [
     lambda a: edits.add_effect(a, a.scenarios[-1].id, Effect(EffectUnit.JOBS, 3.0)),
     lambda a: edits.set_effect(a, a.scenarios[-1].id, 0, Effect(EffectUnit.KG_CO2E, -7.0, units=2.0)),
     lambda a: edits.remove_effect(a, a.scenarios[-1].id, 0),
+    lambda a: edits.mark_reason(a, a.scenarios[-1].id, a.criteria[0].criterion.id, True),
+    lambda a: edits.mark_scenario(a, a.scenarios[-1].id, name=True, description=False, knock_out=True),
     lambda a: edits.answer_check(a, "no_vat", a.scenarios[0].id, None, "", "Known."),
 ]
 

@@ -74,14 +74,31 @@ def _before_costs(assessment: Assessment) -> Assessment:
     unset = Assessment(assessment.id)
     return replace(
         assessment,
-        tender=replace(assessment.tender, term_note="", price_share=None, circular_share=None),
+        tender=replace(
+            assessment.tender,
+            term_note="",
+            price_share=None,
+            circular_share=None,
+            is_value_confidential=False,
+            is_description_confidential=False,
+            is_term_note_confidential=False,
+        ),
         cost=unset.cost,
         weighting=unset.weighting,
         check_answers=(),
         scenarios=tuple(
             replace(
                 scenario,
-                scores=tuple(replace(score, range_low=None, range_high=None) for score in scenario.scores),
+                scores=tuple(
+                    replace(
+                        score,
+                        range_low=None,
+                        range_high=None,
+                        is_reason_confidential=False,
+                        proofs=tuple(replace(proof, is_confidential=False) for proof in score.proofs),
+                    )
+                    for score in scenario.scores
+                ),
                 cost_lines=tuple(
                     CostLine(
                         line.kind,
@@ -100,6 +117,9 @@ def _before_costs(assessment: Assessment) -> Assessment:
                 period_years=None,
                 use=ProductUse(),
                 effects=(),
+                is_name_confidential=False,
+                is_description_confidential=False,
+                is_knock_out_confidential=False,
             )
             for scenario in assessment.scenarios
         ),
@@ -138,7 +158,7 @@ def _newest_assessment() -> Assessment:
         ),
         check_answers=(
             CheckAnswer("no_vat_choice", None, None, "", "asked for both"),
-            CheckAnswer("outside_term", ScenarioId("buy"), None, "Sold on", "agreed =1+1"),
+            CheckAnswer("outside_term", ScenarioId("buy"), None, "Sold on", "agreed =1+1", True),
         ),
     )
 
@@ -158,6 +178,9 @@ def _tender() -> Tender:
         term_note="the wood lasts",
         price_share=0.3,
         circular_share=0.25,
+        is_value_confidential=True,
+        is_description_confidential=True,
+        is_term_note_confidential=True,
         estimated_value_eur=80_000.0,
         status=TenderStatus.PUBLISHED,
     )
@@ -221,8 +244,12 @@ def _scenario(name: str, mark: int, value: float) -> Scenario:
                 range_high=value + 2.5,
                 evidence=Evidence.THIRD_PARTY,
                 reason="counted",
-                proofs=(Proof("Count", "https://example.org/count", "p. 3"), Proof("Photo")),
+                proofs=(
+                    Proof("Count", "https://example.org/count", "p. 3", is_confidential=True),
+                    Proof("Photo"),
+                ),
                 is_illustrative=True,
+                is_reason_confidential=True,
             ),
             Score(CriterionId("SHA-01"), level=1.5, evidence=Evidence.DOCUMENTED, look_again=True),
         ),
@@ -243,6 +270,7 @@ def _scenario(name: str, mark: int, value: float) -> Scenario:
                 quoted="CHF 12 000",
                 source="letter",
                 is_illustrative=True,
+                is_confidential=True,
             ),
         ),
         period_years=12,
@@ -251,6 +279,9 @@ def _scenario(name: str, mark: int, value: float) -> Scenario:
             MaterialLine("Beech", 800.0),
         ),
         use=ProductUse(12.0, 8.0, 6.5, 5.0, "survey"),
+        is_name_confidential=True,
+        is_description_confidential=True,
+        is_knock_out_confidential=True,
         effects=(Effect(EffectUnit.TONNE_CO2E, -308.329, "a chair", 2125.0, "press", True),),
     )
 

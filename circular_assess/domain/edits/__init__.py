@@ -44,12 +44,14 @@ from circular_assess.domain.edits.scenarios import (
     add_scenario,
     describe_scenario,
     duplicate_scenario,
+    mark_scenario,
     move_scenario,
     remove_scenario,
     set_baseline,
     set_knock_out,
 )
 from circular_assess.domain.edits.scores import (
+    mark_reason,
     set_evidence,
     set_level,
     set_look_again,
@@ -80,6 +82,8 @@ __all__ = [
     "duplicate_assessment",
     "duplicate_scenario",
     "leave_out_criterion",
+    "mark_reason",
+    "mark_scenario",
     "move_cost_line",
     "move_material_line",
     "move_scenario",

@@ -15,6 +15,8 @@ def answer_check(
     criterion_id: CriterionId | None,
     subject: str,
     answer: str,
+    *,
+    is_confidential: bool = False,
 ) -> Assessment:
     """Why what a check found may stay as it is; an empty answer takes an earlier one away."""
     place = (check, scenario_id, criterion_id, subject)
@@ -23,5 +25,5 @@ def answer_check(
         for known in assessment.check_answers
         if (known.check, known.scenario_id, known.criterion_id, known.subject) != place
     )
-    new = (CheckAnswer(*place, answer),) if answer.strip() else ()
+    new = (CheckAnswer(*place, answer, is_confidential),) if answer.strip() else ()
     return replace(assessment, check_answers=(*kept, *new))

@@ -63,6 +63,19 @@ def set_baseline(assessment: Assessment, scenario_id: ScenarioId) -> Assessment:
     return replace(assessment, baseline_id=assessment.scenario(scenario_id).id)
 
 
+def mark_scenario(
+    assessment: Assessment, scenario_id: ScenarioId, *, name: bool, description: bool, knock_out: bool
+) -> Assessment:
+    """What of a scenario is confidential and stays out of a public edition."""
+    marked = replace(
+        assessment.scenario(scenario_id),
+        is_name_confidential=name,
+        is_description_confidential=description,
+        is_knock_out_confidential=knock_out,
+    )
+    return with_scenario(assessment, marked)
+
+
 def _append_scenario(assessment: Assessment, scenario: Scenario) -> Assessment:
     return replace(
         assessment,

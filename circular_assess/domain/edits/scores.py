@@ -72,6 +72,14 @@ def set_reason(
     return set_score(assessment, scenario_id, replace(score, reason=reason))
 
 
+def mark_reason(
+    assessment: Assessment, scenario_id: ScenarioId, criterion_id: CriterionId, is_confidential: bool
+) -> Assessment:
+    """Whether the reason of a score stays out of a public edition."""
+    score = assessment.scenario(scenario_id).score_of(criterion_id)
+    return set_score(assessment, scenario_id, replace(score, is_reason_confidential=is_confidential))
+
+
 def set_proofs(
     assessment: Assessment, scenario_id: ScenarioId, criterion_id: CriterionId, proofs: Sequence[Proof]
 ) -> Assessment:

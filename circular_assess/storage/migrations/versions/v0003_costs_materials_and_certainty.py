@@ -1,4 +1,4 @@
-"""How costs are counted, materials and their use, effects, ranges of scores, and answers to checks."""
+"""How costs are counted, materials, effects, ranges of scores, answers to checks, what is confidential."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -26,6 +26,14 @@ TEXTS = {
     },
     "scenario": {"use_source": ""},
     "cost_line": {"rhythm": "yearly", "paid": "arrears", "quoted": ""},
+}
+MARKS = {
+    "assessment": ("is_value_confidential", "is_description_confidential", "is_term_note_confidential"),
+    "scenario": ("is_name_confidential", "is_description_confidential", "is_knock_out_confidential"),
+    "score": ("is_reason_confidential",),
+    "proof": ("is_confidential",),
+    "cost_line": ("is_illustrative", "is_confidential"),
+    "material_line": ("is_illustrative",),
 }
 SHARES = {
     "recycled_in": "0",
@@ -56,8 +64,9 @@ def upgrade() -> None:
     op.add_column("cost_line", sa.Column("escalation", sa.Float(), server_default="0", nullable=False))
     for name, default in SHARES.items():
         op.add_column("material_line", sa.Column(name, sa.Float(), server_default=default, nullable=False))
-    for table in ("cost_line", "material_line"):
-        op.add_column(table, sa.Column("is_illustrative", sa.Boolean(), server_default="0", nullable=False))
+    for table, names in MARKS.items():
+        for name in names:
+            op.add_column(table, sa.Column(name, sa.Boolean(), server_default="0", nullable=False))
     _create_tables()
 
 
@@ -82,6 +91,7 @@ def _create_tables() -> None:
         sa.Column("criterion_id", sa.Text(), nullable=True),
         sa.Column("subject", sa.Text(), nullable=False),
         sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("is_confidential", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["assessment_id"], ["assessment.id"], name="fk_check_answer_assessment", ondelete="CASCADE"
         ),
