@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING
 
 from circular_assess.charts.fonts import prepare
 from circular_assess.domain.assessment import Assessment
-from circular_assess.domain.results import Results
+from circular_assess.domain.editions import Edition
+from circular_assess.domain.results import Results, evaluate
 from circular_assess.own_file import write_own_file
+from circular_assess.report.editions import for_edition
 from circular_assess.texts import Texts, mark_for_translation
 
 if TYPE_CHECKING:
@@ -89,23 +91,28 @@ def build_pdf(
     *,
     moment: datetime,
     cache_folder: Path,
+    edition: Edition = Edition.INTERNAL,
     has_data: bool = True,
     progress: Callable[[float], None] | None = None,
 ) -> ReportWritten:
     """Write the report of an assessment to `target` and tell what stands in it.
 
     The file is PDF/UA-1 and PDF/A-3a, with the assessment inside (`has_data`), or PDF/A-2a without.
+    In the public edition neither the pages nor the data hold what is marked confidential.
 
     Any thread may call it. `progress` is called with 0 to 1; an exception that it raises ends the
     work. The same assessment and moment give the same file. Raises ReportNotWritten.
     """
+    if edition is Edition.PUBLIC:
+        assessment = for_edition(assessment, edition, texts)
+        results = evaluate(assessment)
     place = _place(target)
     report = progress or (lambda _share: None)
     with _beside(place) as unfinished:
         prepare(cache_folder)
         from circular_assess.report.sections.content import Content
 
-        content = Content(assessment, results, texts, moment)
+        content = Content(assessment, results, texts, moment, edition)
         file, title = _lay_out(content, report, has_data=has_data)
         try:
             _write(unfinished, file)

@@ -9,6 +9,7 @@ from functools import cached_property
 from circular_assess.charts.parts import in_order
 from circular_assess.domain.assessment import Assessment, Headline, TenderAsk
 from circular_assess.domain.catalogue import Criterion, CriterionId, Grade
+from circular_assess.domain.editions import Edition
 from circular_assess.domain.messages import Message
 from circular_assess.domain.results import Results, ScenarioResult
 from circular_assess.report.layout.words import shortened
@@ -23,6 +24,7 @@ class Content:
     results: Results
     texts: Texts
     moment: datetime
+    edition: Edition = Edition.INTERNAL
 
     @cached_property
     def scenarios(self) -> tuple[ScenarioResult, ...]:

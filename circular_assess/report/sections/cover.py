@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from circular_assess.domain.editions import Edition
 from circular_assess.report.layout.pages import Running
 from circular_assess.report.layout.sheet import Sheet
 from circular_assess.report.layout.styles import Role
@@ -39,6 +40,8 @@ def running(content: Content) -> Running:
     """The head and the foot of the pages, and what the file says about itself."""
     texts, tender = content.texts, content.assessment.tender
     foot = [texts.tr("Circular assessment"), shortened(tender.reference, 40)]
+    if content.edition is Edition.PUBLIC:
+        foot.append(texts.tr("public edition"))
     if content.is_illustrative:
         foot.append(texts.tr("with illustrative figures"))
     return Running(
@@ -106,9 +109,17 @@ def _facts(content: Content) -> list[tuple[str, Words]]:
         (texts.tr("Scored"), scored if content.scenarios else ""),
         (texts.tr("Not acceptable"), _knocked_out(content)),
         (texts.tr("Status"), texts.tr(TENDER_STATUS_NAMES[tender.status])),
+        (texts.tr("Edition"), _edition(content)),
         (texts.tr("Prepared"), texts.day(content.moment.date())),
     ]
     return [(label, words) for label, words in facts if words]
+
+
+def _edition(content: Content) -> str:
+    """What a public edition leaves out; nothing is said of the usual one."""
+    if content.edition is Edition.INTERNAL:
+        return ""
+    return content.texts.tr("Public: what is confidential is left out, here and in the data inside")
 
 
 def _knocked_out(content: Content) -> str:
