@@ -22,7 +22,7 @@ from reportlab.platypus import (
 from circular_assess.charts.bars import PartKind
 from circular_assess.charts.fonts import PLACEHOLDER
 from circular_assess.report.fonts import as_printable, register
-from circular_assess.report.layout.drawings import AccentBox, BarKey, Rule
+from circular_assess.report.layout.drawings import AccentBox, BarKey, IfRoom, Rule
 from circular_assess.report.layout.pages import (
     ContentsLine,
     Heading,
@@ -179,6 +179,16 @@ class Sheet:
             inside, self._story = self._story, outside
             self._is_together = False
             self._story.append(KeepTogether(inside))
+
+    @contextmanager
+    def if_room(self, under_mm: float) -> Iterator[None]:
+        """What is added meanwhile is left out where the page has no room for it and so much under it."""
+        outside, self._story = self._story, []
+        try:
+            yield
+        finally:
+            inside, self._story = self._story, outside
+            self._story.append(IfRoom(inside, under_mm * mm))
 
     def contents(self) -> None:
         """The contents stand here; they list all headings that are numbered."""

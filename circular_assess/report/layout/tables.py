@@ -29,6 +29,7 @@ GAP = 8.0
 BARE = ("FONTNAME", (0, 0), (-1, -1), REGULAR)
 _NAME_LINES = 3
 _LEAST_PIECE = 40.0
+_HIGH, _SIGN = 200.0, 5.2
 _LEAST_SHARE = 60.0
 _WIDEST_STRETCH = 1.6
 
@@ -94,12 +95,26 @@ def table(
     ]
     if has_head:
         cells.insert(0, [_head(column, room[place]) for place, column in enumerate(columns)])
+    # A row goes to the next page as a whole unless it is so high that half a page would stay empty.
+    is_high = any(_is_high(cell, place) for row in rows for cell, place in zip(row, room, strict=True))
     made = Table(
-        cells, colWidths=widths, repeatRows=1 if has_head else 0, splitByRow=1, splitInRow=_LEAST_PIECE
+        cells,
+        colWidths=widths,
+        repeatRows=1 if has_head else 0,
+        splitByRow=1,
+        splitInRow=_LEAST_PIECE if is_high else 0,
     )
     made.hAlign = "LEFT"
     made.setStyle(_commands(padding, has_head=has_head, has_lines=has_lines and len(cells) > has_head + 1))
     return made
+
+
+def _is_high(cell: Cell, room: float) -> bool:
+    """True if words take more than `_HIGH` points in a column, by the width of an average sign."""
+    if not isinstance(cell, str | tuple):
+        return False
+    lines = sum(len(line) * _SIGN / room + 1 for line in plain(cell).split("\n"))
+    return lines * float(paragraph_style(Role.CELL).leading) > _HIGH
 
 
 def _commands(padding: float, *, has_head: bool, has_lines: bool) -> list[tuple[object, ...]]:
