@@ -58,7 +58,11 @@ MATERIAL_LINES = {
 
 def priced_example() -> Assessment:
     """Three scenarios over 8 years at 3 %: all have costs, two have materials and effects."""
-    assessment = furniture_example()
+    return with_prices(furniture_example())
+
+
+def with_prices(assessment: Assessment) -> Assessment:
+    """The furniture of an example with costs, materials and effects."""
     return replace(
         assessment,
         tender=replace(assessment.tender, term_years=8.0, term_note="The furniture lasts."),

@@ -44,13 +44,24 @@ class Box:
 
 
 def bar_parts(figures: Figures) -> tuple[BarPart, ...]:
-    """The visible parts: proven, claimed beyond it, and what scoring the rest could still add."""
+    """The visible parts: proven, claimed beyond it, and what scoring the rest could still add.
+
+    What a range adds is none of them: see `range_of_total`.
+    """
+    could_add = FULL * (1 - figures.coverage)
     parts = (
         BarPart(PartKind.PROVEN, 0.0, figures.proven),
         BarPart(PartKind.CLAIMED, figures.proven, figures.claimed),
-        BarPart(PartKind.OPEN, figures.claimed, figures.high),
+        BarPart(PartKind.OPEN, figures.claimed, min(figures.high, figures.claimed + could_add)),
     )
     return tuple(part for part in parts if part.end - part.start > LEAST_VISIBLE)
+
+
+def range_of_total(figures: Figures) -> tuple[float, float] | None:
+    """Between what a total may lie by the ranges of its scores, in points; None where none was given."""
+    could_add = FULL * (1 - figures.coverage)
+    by_ranges = max(figures.proven - figures.low, figures.high - figures.claimed - could_add)
+    return (figures.low, figures.high) if by_ranges > LEAST_VISIBLE else None
 
 
 def hatch_lines(box: Box, hatch: Hatch, step: float) -> tuple[Segment, ...]:

@@ -15,7 +15,7 @@ from matplotlib.text import Text
 
 from circular_assess.charts.bars import FULL, Box, PartKind, bar_parts, hatch_dots, hatch_lines
 from circular_assess.charts.fonts import as_printable, faces
-from circular_assess.charts.style import ChartStyle, Marker, ScenarioStyle
+from circular_assess.charts.style import ChartStyle, Hatch, Marker, ScenarioStyle
 from circular_assess.domain.scoring import Figures
 
 POINTS_PER_INCH = 72.0
@@ -145,6 +145,37 @@ class Board:
         line = Line2D((x, x + width), (y, y), color=colour or self.style.line, linewidth=0.7, zorder=1)
         self.axes.add_line(line)
 
+    def upright(self, x: float, y: float, height: float, *, colour: str = "") -> None:
+        """A thin line from a point down."""
+        line = Line2D((x, x), (y, y + height), color=colour or self.style.border, linewidth=0.7, zorder=1)
+        self.axes.add_line(line)
+
+    def path(
+        self,
+        points: Sequence[tuple[float, float]],
+        *,
+        colour: str,
+        width: float,
+        dashes: tuple[float, ...] = (),
+        gid: str = "",
+        zorder: float = 3,
+    ) -> None:
+        """A line through points; dashes as in a scenario's style, for a line two wide."""
+        xs, ys = zip(*points, strict=True)
+        # matplotlib counts dashes in line widths.
+        pattern = tuple(length / 2 for length in dashes)
+        line = Line2D(
+            xs,
+            ys,
+            color=colour,
+            linewidth=width,
+            linestyle=(0, pattern) if pattern else "-",
+            solid_joinstyle="round",
+            zorder=zorder,
+        )
+        line.set_gid(gid)
+        self.axes.add_line(line)
+
     def box(
         self,
         box: Box,
@@ -171,8 +202,28 @@ class Board:
         shape.set_gid(gid)
         self.axes.add_patch(shape)
 
+    def ring(self, x: float, y: float, size: float) -> None:
+        """A circle of the colour of text around a point, over lines and marks."""
+        self.axes.plot(
+            (x,),
+            (y,),
+            marker="o",
+            markersize=size,
+            markerfacecolor="none",
+            markeredgecolor=self.style.text,
+            markeredgewidth=1.2,
+            linestyle="none",
+            zorder=7,
+        )
+
     def mark(
-        self, x: float, y: float, scenario: ScenarioStyle, size: float = 0.0, zorder: float = 5.0
+        self,
+        x: float,
+        y: float,
+        scenario: ScenarioStyle,
+        size: float = 0.0,
+        zorder: float = 5.0,
+        gid: str = "",
     ) -> None:
         """A scenario's sign with its middle at a point; `size` in points, 0 for the usual one."""
         size = size or self.em * 0.9
@@ -187,6 +238,7 @@ class Board:
             markeredgewidth=0.9 if scenario.has_outline else 0.0,
             linestyle="none",
             zorder=zorder,
+            gid=gid or None,
         )
         if scenario.letter:
             share = size * 0.78 / self.em / max(len(scenario.letter), 1) ** 0.5
@@ -204,21 +256,22 @@ class Board:
             name = f"{gid}:{part.kind}" if gid else ""
             if part.kind is PartKind.PROVEN:
                 self.box(shape, fill=scenario.colour, gid=name, zorder=3)
-                self._hatch(shape, scenario)
+                self.pattern(shape, scenario.hatch, scenario.tint)
             elif part.kind is PartKind.CLAIMED:
                 self.box(shape, fill=scenario.tint, edge=scenario.colour, gid=name, zorder=3)
             else:
                 self.box(shape, fill=self.style.page, edge=self.style.text2, is_dashed=True, gid=name)
 
-    def _hatch(self, box: Box, scenario: ScenarioStyle) -> None:
+    def pattern(self, box: Box, hatch: Hatch, ink: str) -> None:
+        """The lines or dots of a hatch over a box."""
         step = self.em * 0.42
-        lines = hatch_lines(box, scenario.hatch, step)
+        lines = hatch_lines(box, hatch, step)
         if lines:
             self.axes.add_collection(
-                LineCollection(lines, colors=scenario.tint, linewidths=self.em * 0.1, zorder=4),
+                LineCollection(lines, colors=ink, linewidths=self.em * 0.1, zorder=4),
                 autolim=False,
             )
-        dots = hatch_dots(box, scenario.hatch, step)
+        dots = hatch_dots(box, hatch, step)
         if dots:
             wide = [self.em * 0.13] * len(dots)
             self.axes.add_collection(
@@ -229,7 +282,7 @@ class Board:
                     units="xy",
                     offsets=dots,
                     offset_transform=self.axes.transData,
-                    facecolors=scenario.tint,
+                    facecolors=ink,
                     edgecolors="none",
                     zorder=4,
                 ),

@@ -8,12 +8,12 @@ from matplotlib.figure import Figure
 
 from circular_assess.charts.bars import Box
 from circular_assess.charts.board import POINTS_PER_INCH, Board
+from circular_assess.charts.choice import in_order
 from circular_assess.charts.parts import (
     MOST_NAMED_COLUMNS,
     draw_legend,
     draw_mark_and_letter,
     draw_nothing,
-    in_order,
     legend_height,
     remark_of,
 )

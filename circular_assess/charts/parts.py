@@ -1,12 +1,12 @@
-"""What the figures share: order of the scenarios, heads and keys."""
+"""What the figures share: names, heads and keys."""
 
 from __future__ import annotations
 
 from circular_assess.charts.bars import Box
 from circular_assess.charts.board import Board
-from circular_assess.charts.style import letters
 from circular_assess.domain.assessment import Headline
-from circular_assess.domain.results import Results, ScenarioResult
+from circular_assess.domain.marks import letters
+from circular_assess.domain.results import ScenarioResult
 from circular_assess.domain.scoring import Figures
 from circular_assess.texts import Texts
 
@@ -14,13 +14,8 @@ from circular_assess.texts import Texts
 MOST_NAMED_COLUMNS = 4
 # So much of the width of a name may go to the word after it.
 MOST_OF_REMARK = 0.62
-
-
-def in_order(results: Results) -> tuple[ScenarioResult, ...]:
-    """The scenarios by rank, or in the buyer's order while there is no verdict; those knocked out last."""
-    if results.is_ready:
-        return results.ranked
-    return tuple(sorted(results.scenarios, key=lambda scenario: scenario.knock_out is not None))
+# From one row of a key to the next, by the height of the text.
+KEY_STEP = 1.5
 
 
 def headline_figure(figures: Figures, headline: Headline) -> float:
@@ -62,18 +57,27 @@ def draw_scenario(
     draw_name(board, x + gap, y, width - gap, scenario, remark)
 
 
-def draw_bar_key(board: Board, x: float, y: float, texts: Texts) -> None:
-    """What the three parts of a bar say, in one row."""
+def bar_key_places(board: Board, texts: Texts) -> list[tuple[str, float, int]]:
+    """What the three parts of a bar say, each with where it begins and its row, in which all of it fits."""
+    places, x, row = [], 0.0, 0
+    for words in (texts.tr("proven"), texts.tr("claimed, proof too weak"), texts.tr("not scored yet")):
+        width = board.em * 2.5 + board.width_of(words, size=0.9)
+        if x and x + width > board.width:
+            x, row = 0.0, row + 1
+        places.append((words, x, row))
+        x += width + board.em * 1.5
+    return places
+
+
+def draw_bar_key(board: Board, y: float, texts: Texts) -> None:
+    """What the three parts of a bar say, in as few rows as possible."""
     style, em = board.style, board.em
     solid, tint = style.text2, style.ramp[0]
-    for words, fill, edge, is_dashed in (
-        (texts.tr("proven"), solid, solid, False),
-        (texts.tr("claimed, proof too weak"), tint, solid, False),
-        (texts.tr("not scored yet"), style.page, solid, True),
-    ):
-        board.box(Box(x, y - em * 0.5, em * 2.0, em), fill=fill, edge=edge, is_dashed=is_dashed)
-        board.text(x + em * 2.5, y, words, size=0.9, colour=style.text2)
-        x += em * 4.0 + board.width_of(words, size=0.9)
+    looks = ((solid, False), (tint, False), (style.page, True))
+    for (words, x, row), (fill, is_dashed) in zip(bar_key_places(board, texts), looks, strict=True):
+        y_row = y + row * em * KEY_STEP
+        board.box(Box(x, y_row - em * 0.5, em * 2.0, em), fill=fill, edge=solid, is_dashed=is_dashed)
+        board.text(x + em * 2.5, y_row, words, size=0.9, colour=style.text2)
 
 
 def draw_mark_and_letter(board: Board, x: float, y: float, mark: int) -> None:

@@ -9,8 +9,8 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from circular_assess.charts.board import Board
-from circular_assess.charts.choice import has_radar
-from circular_assess.charts.parts import draw_nothing, headline_figure, in_order
+from circular_assess.charts.choice import has_radar, in_order
+from circular_assess.charts.parts import draw_nothing, headline_figure
 from circular_assess.charts.style import ChartStyle, ScenarioStyle
 from circular_assess.domain.catalogue import Strategy
 from circular_assess.domain.results import Results, ScenarioResult
@@ -139,19 +139,13 @@ def _draw_labels(board: Board, centre: Point, radius: float, labels: Sequence[st
 def _draw_line(
     board: Board, points: Sequence[Point], scenario: ScenarioStyle, scenario_id: str, depth: int
 ) -> None:
-    xs, ys = zip(*points, points[0], strict=True)
-    # Dashes are counted in line widths by matplotlib and for a line of two in the style.
-    dashes = tuple(length / 2 for length in scenario.dashes)
-    line = Line2D(
-        xs,
-        ys,
-        color=scenario.colour,
-        linewidth=_LINE_WIDTH,
-        linestyle=(0, dashes) if dashes else "-",
-        solid_joinstyle="round",
+    board.path(
+        [*points, points[0]],
+        colour=scenario.colour,
+        width=_LINE_WIDTH,
+        dashes=scenario.dashes,
+        gid=f"radar:{scenario_id}",
         zorder=3 + depth * 0.01,
     )
-    line.set_gid(f"radar:{scenario_id}")
-    board.axes.add_line(line)
     for x, y in points:
         board.mark(x, y, scenario, size=board.em * 0.75, zorder=5 + depth * 0.01)

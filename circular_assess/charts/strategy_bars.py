@@ -9,7 +9,15 @@ from matplotlib.figure import Figure
 
 from circular_assess.charts.bars import Box
 from circular_assess.charts.board import Board
-from circular_assess.charts.parts import draw_bar_key, draw_nothing, draw_scenario, in_order, remark_of
+from circular_assess.charts.choice import in_order
+from circular_assess.charts.parts import (
+    KEY_STEP,
+    bar_key_places,
+    draw_bar_key,
+    draw_nothing,
+    draw_scenario,
+    remark_of,
+)
 from circular_assess.charts.style import ChartStyle
 from circular_assess.domain.assessment import Headline
 from circular_assess.domain.results import Results, ScenarioResult
@@ -19,6 +27,7 @@ from circular_assess.texts import Texts
 TOTAL = "total"
 _HEAD, _GAP, _KEY = 2.0, 1.1, 2.4
 _ROW, _LEAST_ROW, _LEAST_GROUP = 1.75, 1.15, 2.9
+_LEAST_WITH_MIDDLE = 5.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +59,10 @@ def draw_strategy_bars(figure: Figure, results: Results, texts: Texts, style: Ch
         return
     em = board.em
     row = _ROW
-    while row > _LEAST_ROW and _height(results, em, row) > board.height:
+    key_height = em * KEY_STEP * bar_key_places(board, texts)[-1][2]
+    while row > _LEAST_ROW and _height(results, em, row) + key_height > board.height:
         row -= 0.05
-    columns = _columns(board, texts)
+    columns = _columns(board, results, texts)
     _draw_head(board, columns, results, texts)
     y = em * _HEAD
     for name, weight, key, figures in _groups(results, texts):
@@ -64,7 +74,7 @@ def draw_strategy_bars(figure: Figure, results: Results, texts: Texts, style: Ch
             _draw_row(board, columns, y_row, (scenario, scenario_figures), key, results.headline, texts)
         y += max(len(figures) * row, _LEAST_GROUP) * em + em * _GAP / 2
     board.hairline(0.0, y, board.width)
-    draw_bar_key(board, 0.0, y + em * 1.3, texts)
+    draw_bar_key(board, y + em * 1.3, texts)
 
 
 def _height(results: Results, em: float, row: float) -> float:
@@ -83,13 +93,20 @@ def _groups(
         yield texts.strategy(strategy), texts.percent(weight), strategy.value, figures
 
 
-def _columns(board: Board, texts: Texts) -> _Columns:
+def _columns(board: Board, results: Results, texts: Texts) -> _Columns:
     em, width = board.em, board.width
     claimed, proven = (
         max(board.width_of(words, size=0.9, is_bold=True), em * 2.6)
         for words in (texts.tr("Claimed"), texts.tr("Proven"))
     )
     group = min(max(width * 0.18, em * 6.0), em * 11.0)
+    for strategy, weight in results.strategy_weights.items():
+        # The weight stands after the second line of the name.
+        lines = board.wrapped(texts.strategy(strategy), group - em, 2, is_bold=True)
+        weight_width = board.width_of(texts.percent(weight), size=0.9)
+        if len(lines) > 1:
+            taken = board.width_of(lines[-1] + " ", is_bold=True) + weight_width + em
+            group = max(group, min(taken, em * 14.0, width * 0.22))
     name = min(max(width * 0.28, em * 7.0), em * 19.0)
     bar = group + name + em * 0.6
     claimed_right = width - proven - em
@@ -106,7 +123,8 @@ def _columns(board: Board, texts: Texts) -> _Columns:
 def _draw_head(board: Board, columns: _Columns, results: Results, texts: Texts) -> None:
     em, grey = board.em, board.style.text2
     y = em * 0.9
-    for place, align in ((0, "left"), (50, "center"), (100, "right")):
+    middle = ((50, "center"),) if columns.bar_width >= em * _LEAST_WITH_MIDDLE else ()
+    for place, align in ((0, "left"), *middle, (100, "right")):
         x = columns.bar + columns.bar_width * place / 100
         board.text(x, y, texts.number(place), size=0.9, colour=grey, align=align)
     for x, words, headline in (
@@ -120,6 +138,9 @@ def _draw_head(board: Board, columns: _Columns, results: Results, texts: Texts) 
 def _draw_group_name(board: Board, columns: _Columns, y: float, name: str, weight: str) -> None:
     em = board.em
     words = board.wrapped(name, columns.name - em, 2, is_bold=True)
+    if len(words) > 1:
+        beside = board.width_of(" ", is_bold=True) + em * 0.6 + board.width_of(weight, size=0.9)
+        words[-1] = board.elided(words[-1], columns.name - beside, is_bold=True)
     board.lines(0.0, y + em * 0.85, words, is_bold=True)
     if weight:
         y_weight = y + em * 0.85 + len(words) * em * 1.3

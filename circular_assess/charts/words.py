@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from circular_assess.charts.parts import headline_figure, in_order
+from circular_assess.charts.choice import in_order
+from circular_assess.charts.parts import headline_figure
 from circular_assess.domain.results import Results, ScenarioResult
 from circular_assess.texts import Texts
 

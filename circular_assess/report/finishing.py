@@ -89,6 +89,8 @@ def _put_structure(pdf: Pdf, painted: Painted) -> None:
         kids += [kid for inside in element.inside if (kid := made(inside, found)) is not None]
         if not kids and element.tag not in _EMPTY_CELLS:
             return None
+        if element.tag is Tag.TABLE and not _is_painted(element, painted):
+            return None  # there was no room for it
         if kids:
             found.K = Array(kids)
         _put_attributes(found, element, painted)
@@ -114,6 +116,10 @@ def _put_structure(pdf: Pdf, painted: Painted) -> None:
     tree.ParentTreeNextKey = len(pages) + len(links)
     pdf.Root.StructTreeRoot = tree
     pdf.Root.MarkInfo = Dictionary(Marked=True)
+
+
+def _is_painted(element: Element, painted: Painted) -> bool:
+    return element in painted.marks or any(_is_painted(inside, painted) for inside in element.inside)
 
 
 def _put_attributes(found: Object, element: Element, painted: Painted) -> None:

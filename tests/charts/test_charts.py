@@ -14,10 +14,9 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
-from circular_assess.charts.choice import has_radar
+from circular_assess.charts.choice import has_radar, in_order
 from circular_assess.charts.fonts import FALLBACK_FAMILY, PLACEHOLDER, as_printable, faces
 from circular_assess.charts.heat_map import criteria_heat_map_height, draw_criteria_heat_map
-from circular_assess.charts.parts import in_order
 from circular_assess.charts.pictures import chart_png
 from circular_assess.charts.radar import draw_radar
 from circular_assess.charts.strategy_bars import draw_strategy_bars, strategy_bars_height

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from circular_assess.charts.bars import Box, PartKind, bar_parts, hatch_dots, hatch_lines
-from circular_assess.charts.style import DARK, LIGHT, PAPER, ChartStyle, Hatch, letters
+from circular_assess.charts.style import DARK, LIGHT, PAPER, ChartStyle, Hatch
+from circular_assess.domain.marks import letters
 from circular_assess.domain.scoring import Figures
 
 STYLES = pytest.mark.parametrize("style", [LIGHT, DARK, PAPER], ids=["light", "dark", "paper"])

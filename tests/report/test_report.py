@@ -11,8 +11,14 @@ import pytest
 
 from circular_assess.charts.fonts import PLACEHOLDER
 from circular_assess.domain.assessment import Assessment, Headline, ScenarioId
-from circular_assess.domain.checks import PointKind
-from circular_assess.domain.edits import change_tender, remove_scenario, set_headline, set_knock_out
+from circular_assess.domain.checks import CheckId
+from circular_assess.domain.edits import (
+    answer_check,
+    change_tender,
+    remove_scenario,
+    set_headline,
+    set_knock_out,
+)
 from circular_assess.own_file import open_sample
 from circular_assess.report.build import build_pdf
 from circular_assess.report.layout.styles import MARGIN, PAGE_WIDTH
@@ -154,7 +160,8 @@ def test_every_page_is_numbered_and_the_outline_has_every_section(built: Built) 
     for number, page in enumerate(built.pages, 1):
         assert f"{number} of {count}" in page
     sections = [re.sub(r"^\d+\s+", "", title) for level, title in built.outline if level == 0]
-    assert len(sections) == len(SECTIONS) - 2  # cover and contents need no bookmark
+    # Cover and contents need no bookmark; no scenario has costs, materials or effects.
+    assert len(sections) == len(SECTIONS) - 5
     assert sections[0] == "Tender and scenarios"
     assert sections[-1] == "Method and sources"
     inside = [title for level, title in built.outline if level == 2]
@@ -181,16 +188,26 @@ def test_what_is_said_alike_is_said_once(tmp_path: Path) -> None:
     assert built.written.pages <= 11
 
 
-def test_open_points_are_listed_by_scenario_and_kind(furniture: Built) -> None:
-    start = furniture.bodies.index(bare("16 points are open."))
-    listed = furniture.bodies[start : furniture.bodies.index(bare("From an answer to a level"), start)]
-    weak = bare("Evidence proves a limited level only")
-    assert listed.count(weak) == 2  # buying new and the service
-    after = listed.rindex(weak)
-    for point in furniture.results.open_points:
-        assert point.criterion_id in listed
-        if (point.kind, point.scenario_id) == (PointKind.WEAK_EVIDENCE, SERVICE):
-            assert point.criterion_id in listed[after:]
+def test_checks_are_listed_by_severity_and_scenario_with_the_answers(tmp_path: Path) -> None:
+    assessment = furniture_example()
+    answer = "The framework of 2026 runs on for ten years; the lawyer has read it."
+    assessment = answer_check(assessment, CheckId.LONG_TERM, None, None, "", answer)
+    built = build(assessment, tmp_path)
+    checks = built.results.checks
+    start = built.bodies.index(bare(f"{len(checks) - 1} points are open. 1 point is answered."))
+    listed = built.bodies[start : built.bodies.index(bare("From an answer to a level"), start)]
+    places = [listed.index(bare(words)) for words in ("To look at", "Good to know", answer)]
+    assert places == sorted(places)
+    weak = listed[listed.index(bare("Evidence proves a limited level only")) :]
+    for check in checks:
+        if check.criterion_id is not None:
+            assert (
+                check.criterion_id in listed
+                or built.results.criteria[check.criterion_id].criterion.short_name.replace(" ", "") in listed
+            )
+        if (check.id, check.scenario_id) == (CheckId.WEAK_EVIDENCE, SERVICE):
+            assert str(check.criterion_id) in weak
+    assert listed.index(bare("have it checked")) > places[1]  # what was found stands beside its answer
 
 
 def test_all_fonts_are_embedded(hostile: Built) -> None:

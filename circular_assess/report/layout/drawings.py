@@ -195,6 +195,33 @@ class Rule(Flowable):  # type: ignore[misc]
         self.canv.line(0, 0, self.width, 0)
 
 
+class IfRoom(Flowable):  # type: ignore[misc]
+    """Parts of a page that are left out where they do not fit with `under` points below them."""
+
+    def __init__(self, parts: list[Flowable], under: float) -> None:
+        super().__init__()
+        self.parts = parts
+        self.under = under
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """As high as the parts; without height where they do not fit."""
+        self.heights = [float(part.wrapOn(self.canv, width, height)[1]) for part in self.parts]
+        spaces = [float(part.getSpaceAfter()) for part in self.parts]
+        self.width = width
+        self.height = sum(self.heights) + sum(spaces)
+        if self.height > height - self.under:
+            self.height = 0.0
+        return width, self.height
+
+    def draw(self) -> None:
+        """Draw the parts under each other, or nothing."""
+        y = self.height
+        for part, height in zip(self.parts if self.height else [], self.heights, strict=False):
+            y -= height
+            part.drawOn(self.canv, 0.0, y)
+            y -= float(part.getSpaceAfter())
+
+
 class AccentBox(Flowable):  # type: ignore[misc]
     """Paragraphs beside a bar in the accent colour."""
 

@@ -20,7 +20,7 @@ from circular_assess.charts.bars import PartKind
 from circular_assess.charts.fonts import PLACEHOLDER
 from circular_assess.report.fonts import as_printable, register
 from circular_assess.report.layout.canvas import ReportCanvas
-from circular_assess.report.layout.drawings import AccentBox, BarKey, Picture, Rule
+from circular_assess.report.layout.drawings import AccentBox, BarKey, IfRoom, Picture, Rule
 from circular_assess.report.layout.pages import (
     ContentsLine,
     Heading,
@@ -30,7 +30,7 @@ from circular_assess.report.layout.pages import (
 )
 from circular_assess.report.layout.structure import Element, Painted, Tag
 from circular_assess.report.layout.styles import WIDTH, Role, paragraph_style
-from circular_assess.report.layout.tables import BARE, Cell, Column, marked, table
+from circular_assess.report.layout.tables import Cell, Column, marked, side_by_side, table
 from circular_assess.report.layout.tagged import TaggedParagraph
 from circular_assess.report.layout.words import Words, evenly_broken, fitted, paragraph, plain
 
@@ -172,18 +172,7 @@ class Sheet:
         beside = table(columns, rows, element, width=WIDTH - left, has_head=has_head, has_lines=has_head)
         self._note(*(column.head for column in columns))
         self._note(*(cell for row in rows for cell in row))
-        pair = Table([[drawn, beside]], colWidths=[left, WIDTH - left])
-        pair.setStyle(
-            [
-                BARE,
-                ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-                ("LEFTPADDING", (0, 0), (-1, -1), 0),
-                ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-                ("TOPPADDING", (0, 0), (-1, -1), 0),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
-            ]
-        )
-        pair.hAlign = "LEFT"
+        pair = side_by_side(drawn, beside, left)
         self._story.append(pair)
 
     def bar_key(self, proven: str, claimed: str, unscored: str) -> None:
@@ -202,6 +191,16 @@ class Sheet:
             inside, self._story = self._story, outside
             self._is_together = False
             self._story.append(KeepTogether(inside))
+
+    @contextmanager
+    def if_room(self, under_mm: float) -> Iterator[None]:
+        """What is added meanwhile is left out where the page has no room for it and so much under it."""
+        outside, self._story = self._story, []
+        try:
+            yield
+        finally:
+            inside, self._story = self._story, outside
+            self._story.append(IfRoom(inside, under_mm * mm))
 
     def contents(self) -> None:
         """The contents stand here; they list all headings that are numbered."""

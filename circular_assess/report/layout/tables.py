@@ -30,6 +30,7 @@ GAP = 8.0
 BARE = ("FONTNAME", (0, 0), (-1, -1), REGULAR)
 _NAME_LINES = 3
 _LEAST_PIECE = 40.0
+_HIGH, _SIGN = 200.0, 5.2
 _LEAST_SHARE = 60.0
 _WIDEST_STRETCH = 1.6
 
@@ -109,18 +110,49 @@ def table(
                 for place, (cell, column) in enumerate(zip(row, columns, strict=True))
             ]
         )
+    # A row goes to the next page as a whole unless it is so high that half a page would stay empty.
+    is_high = any(_is_high(cell, place) for row in rows for cell, place in zip(row, room, strict=True))
     made = Table(
-        cells, colWidths=widths, repeatRows=1 if has_head else 0, splitByRow=1, splitInRow=_LEAST_PIECE
+        cells,
+        colWidths=widths,
+        repeatRows=1 if has_head else 0,
+        splitByRow=1,
+        splitInRow=_LEAST_PIECE if is_high else 0,
     )
     made.hAlign = "LEFT"
     made.setStyle(_commands(padding, has_head=has_head, has_lines=has_lines and len(cells) > has_head + 1))
     return made
 
 
+def side_by_side(left: Flowable, right: Flowable, width: float) -> Table:
+    """Two parts beside each other, the left one so wide with its gap; they are no table to be read."""
+    pair = Table([[left, right]], colWidths=[width, WIDTH - width])
+    pair.setStyle(
+        [
+            BARE,
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), 0),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+        ]
+    )
+    pair.hAlign = "LEFT"
+    return pair
+
+
 def _cell_element(row: Element, cell: Cell, place: int, *, has_head: bool) -> Element:
     if place == 0 and (isinstance(cell, Name) or not has_head):
         return row.add(Tag.HEAD_CELL, scope="Row")
     return row.add(Tag.CELL)
+
+
+def _is_high(cell: Cell, room: float) -> bool:
+    """True if words take more than `_HIGH` points in a column, by the width of an average sign."""
+    if not isinstance(cell, str | tuple):
+        return False
+    lines = sum(len(line) * _SIGN / room + 1 for line in plain(cell).split("\n"))
+    return lines * float(paragraph_style(Role.CELL).leading) > _HIGH
 
 
 def _commands(padding: float, *, has_head: bool, has_lines: bool) -> list[tuple[object, ...]]:

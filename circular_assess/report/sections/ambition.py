@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from circular_assess.domain.assessment import Weighting
 from circular_assess.domain.catalogue import Strategy
 from circular_assess.report.layout.sheet import Sheet
 from circular_assess.report.layout.tables import Cell, Column
 from circular_assess.report.layout.words import Part, strong
 from circular_assess.report.sections.content import Content
+from circular_assess.texts import mark_for_translation as _
+
+_METHODS: Mapping[Weighting, str] = {
+    Weighting.DIRECT: _("The weights of the strategies were given directly."),
+    Weighting.RANK_ORDER_CENTROID: _(
+        "The weights of the strategies follow from their order, by rank order centroid"
+        " (Barron and Barrett 1996)."
+    ),
+    Weighting.RANK_SUM: _(
+        "The weights of the strategies follow from their order, by rank sum (Stillwell and others 1981)."
+    ),
+    Weighting.SWING: _(
+        "The weights of the strategies follow from swing points: 100 for the strategy whose step from worst"
+        " to best matters most, 0 to 100 for the others."
+    ),
+}
 
 
 def ambition_section(sheet: Sheet, content: Content) -> None:
@@ -20,6 +39,7 @@ def ambition_section(sheet: Sheet, content: Content) -> None:
         )
     )
     sheet.heading(texts.tr("Weight of the strategies"), 2)
+    sheet.text(texts.tr(_METHODS[content.assessment.weighting]), is_quiet=True)
     _add_strategies(sheet, content)
     sheet.heading(texts.tr("Weight of the criteria"), 2)
     _add_criteria(sheet, content)

@@ -1,4 +1,4 @@
-"""Why one scenario leads another, and how sure that is."""
+"""Why one scenario leads another: all causes, which add up to the difference as printed."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ from math import fsum
 
 from circular_assess.charts.parts import headline_figure
 from circular_assess.domain.catalogue import CriterionId, Strategy
-from circular_assess.domain.comparison import Cause, causes, strategies_led, weak_proof
+from circular_assess.domain.comparison import Cause, causes, printed_points, strategies_led
 from circular_assess.domain.results import CriterionResult, ScenarioResult
 from circular_assess.report.layout.sheet import Sheet
 from circular_assess.report.layout.tables import Cell, Column
 from circular_assess.report.layout.words import shortened, strong
 from circular_assess.report.sections.content import Content
 
-MOST_CAUSES = 4
-MOST_WEAK = 2
 NAME_LENGTH = 44
 
 
@@ -35,9 +33,8 @@ def _add_difference(sheet: Sheet, content: Content, scenario: ScenarioResult, ot
     else:
         heading = texts.tr("Why {name} leads {other}", **names)
     found = causes(scenario.criteria, other.criteria, results.headline)
-    with sheet.together():
-        sheet.heading(heading, 2)
-        _add_causes(sheet, content, found, (scenario, other), names)
+    sheet.heading(heading, 2)
+    _add_causes(sheet, content, found, (scenario, other), names)
 
 
 def _add_causes(
@@ -58,17 +55,18 @@ def _add_causes(
         Column(texts.tr("Points"), 20, is_right=True),
     )
     rows: list[list[Cell]] = []
-    for place, cause in enumerate(found[:MOST_CAUSES], 1):
+    points = printed_points(found)
+    for place, (cause, printed) in enumerate(zip(found, points, strict=True), 1):
         name = results.criteria[cause.criterion_id].criterion.short_name
         against = _against(content, cause.criterion_id, *pair)
-        rows.append([texts.number(place), name, against, strong(texts.signed(cause.points))])
-    rest = [cause.points for cause in found[MOST_CAUSES:]]
-    if rest:
-        words = texts.plural("{count} smaller cause", "{count} smaller causes", len(rest))
-        rows.append(["", words, "", texts.signed(fsum(rest))])
-    together = fsum(cause.points for cause in found)
-    rows.append(["", strong(texts.tr("Together")), "", strong(texts.signed(together))])
-    sheet.table(columns, rows, padding=3.4)
+        rows.append([texts.number(place), name, against, strong(texts.signed(printed))])
+    together = texts.signed(round(fsum(points), 1))
+    rows.append(["", strong(texts.tr("Together")), "", strong(together)])
+    sheet.text(
+        texts.tr("All causes are listed. They are rounded so that they add up to the difference."),
+        is_quiet=True,
+    )
+    sheet.table(columns, rows, padding=2.6)
 
 
 def _against(
@@ -126,52 +124,3 @@ def leads_words(content: Content) -> str:
     if trails:
         sentences.append(texts.tr("{name} trails on {strategies:list}.", **names, strategies=named(trails)))
     return " ".join(sentences)
-
-
-def add_certainty(sheet: Sheet, content: Content) -> None:
-    """What rests on weak proof, and what is not scored."""
-    texts, results = content.texts, content.results
-    sheet.heading(texts.tr("How sure"), 2)
-    weak = [words for scenario in content.scenarios if (words := _weak_words(content, scenario))]
-    for words in weak:
-        sheet.text(words)
-    if not weak:
-        sheet.text(texts.tr("All that is claimed is proven."))
-    unfinished = len(results.criteria) - results.finished
-    if unfinished:
-        sheet.text(
-            texts.plural(
-                "{count} criterion is not scored for every scenario; where it is not, it counts 0.",
-                "{count} criteria are not scored for every scenario; where they are not, they count 0.",
-                unfinished,
-            )
-        )
-
-
-def _weak_words(content: Content, scenario: ScenarioResult) -> str:
-    """How many points rest on weak proof, and the criteria with most of them."""
-    texts = content.texts
-    found = weak_proof(scenario.criteria)
-    if not found:
-        return ""
-    largest = [
-        texts.tr(
-            "{criterion} ({points:points})",
-            criterion=content.results.criteria[cause.criterion_id].criterion.short_name,
-            points=cause.points,
-        )
-        for cause in found[:MOST_WEAK]
-    ]
-    values = {
-        "points": fsum(cause.points for cause in found),
-        "name": shortened(scenario.name, NAME_LENGTH),
-        "largest": largest,
-    }
-    if len(found) <= MOST_WEAK:
-        return texts.tr(
-            "{points:points} points of {name} rest on proof that is too weak: {largest:list}.", **values
-        )
-    return texts.tr(
-        "{points:points} points of {name} rest on proof that is too weak; most of them on {largest:list}.",
-        **values,
-    )

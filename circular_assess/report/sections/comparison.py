@@ -1,10 +1,12 @@
-"""Scenarios side by side: totals, strategies, causes, certainty, and all levels at a glance."""
+"""Scenarios side by side: totals, cost and materials, strategies, causes, and all levels at a glance."""
 
 from __future__ import annotations
 
 from itertools import compress
 
 from circular_assess.charts.choice import has_radar
+from circular_assess.charts.cost_against_score import cost_against_score_height, draw_cost_against_score
+from circular_assess.charts.cost_figures import cost_against_score_words, has_cost_charts
 from circular_assess.charts.heat_map import criteria_heat_map_height, draw_criteria_heat_map
 from circular_assess.charts.parts import MOST_NAMED_COLUMNS, headline_figure
 from circular_assess.charts.pictures import MM_PER_INCH, chart_pdf
@@ -18,8 +20,9 @@ from circular_assess.report.layout.sheet import Sheet
 from circular_assess.report.layout.styles import WIDTH, WIDTH_MM, Role
 from circular_assess.report.layout.tables import Bar, Cell, Column, Name, Sign
 from circular_assess.report.layout.words import Part, shortened, strong
-from circular_assess.report.sections.causes import add_causes, add_certainty, leads_words
+from circular_assess.report.sections.causes import add_causes, leads_words
 from circular_assess.report.sections.content import Content
+from circular_assess.report.sections.three_figures import add_three_figures, has_three_figures
 from circular_assess.texts import DASH, Texts, mark_for_translation
 
 _MM_PER_POINT = MM_PER_INCH / 72
@@ -55,12 +58,13 @@ def comparison_section(sheet: Sheet, content: Content) -> None:
         sheet.text((Part(words, is_warning=True),))
     sheet.heading(texts.tr("Totals"), 2)
     _add_totals(sheet, content)
+    if has_three_figures(content):
+        _add_cost_and_materials(sheet, content)
     sheet.need(90 if has_radar(content.results) else 50)
     sheet.heading(texts.tr("By strategy"), 2)
     _add_strategies(sheet, content)
     if content.results.is_ready:
         add_causes(sheet, content)
-    add_certainty(sheet, content)
     _add_pictures(sheet, content)
 
 
@@ -107,6 +111,20 @@ def _rank(content: Content, scenario: ScenarioResult) -> str:
     """The place in the ranking; a dash while there is none, or for one that is not acceptable."""
     is_ranked = content.results.is_ready and scenario.rank is not None
     return content.texts.number(scenario.rank or 0) if is_ranked else DASH
+
+
+def _add_cost_and_materials(sheet: Sheet, content: Content) -> None:
+    """Three figures side by side, and the cost against the score."""
+    texts, results = content.texts, content.results
+    with sheet.together():
+        sheet.heading(texts.tr("Score, cost and material circularity"), 2)
+        add_three_figures(sheet, content)
+    if has_cost_charts(results):
+        height = cost_against_score_height(results, texts, PAPER, WIDTH) * _MM_PER_POINT
+        size = (WIDTH_MM, min(height, _HIGHEST_PICTURE))
+        sheet.gap(3)
+        chart = chart_pdf(draw_cost_against_score, results, texts, *size)
+        sheet.picture(chart, *size, cost_against_score_words(results, texts))
 
 
 def _add_strategies(sheet: Sheet, content: Content) -> None:

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from circular_assess.charts.parts import in_order
+from circular_assess.charts.choice import in_order
 from circular_assess.domain.assessment import Assessment, Headline, TenderAsk
 from circular_assess.domain.catalogue import Criterion, CriterionId, Grade
+from circular_assess.domain.certainty import Certainty, certainty
 from circular_assess.domain.editions import Edition
 from circular_assess.domain.messages import Message
 from circular_assess.domain.results import Results, ScenarioResult
 from circular_assess.report.layout.words import shortened
 from circular_assess.texts import GRADE_NAMES, NON_BREAKING_SPACE, Texts
+
+LARGEST_WITH_CENTS = 1e6
 
 
 @dataclass(frozen=True)
@@ -46,12 +49,25 @@ class Content:
 
     @cached_property
     def is_illustrative(self) -> bool:
-        """True if a figure that counts is an estimate that nobody published or checked."""
-        return any(
+        """True if a figure that is printed is an estimate that nobody published or checked."""
+        scenarios = self.assessment.scenarios
+        if any(
             score.is_illustrative and score.is_scored and score.criterion_id in self.results.criteria
-            for scenario in self.assessment.scenarios
+            for scenario in scenarios
             for score in scenario.scores
+        ):
+            return True
+        return any(
+            any(line.is_illustrative for line in scenario.cost_lines)
+            or any(line.is_illustrative for line in scenario.material_lines)
+            or any(effect.is_illustrative for effect in scenario.effects)
+            for scenario in scenarios
         )
+
+    @cached_property
+    def certainty(self) -> Certainty:
+        """How sure the winner is; worked out when it is first asked for, in the thread of the report."""
+        return certainty(self.assessment, self.results)
 
     @cached_property
     def is_headline_proven(self) -> bool:
@@ -61,9 +77,10 @@ class Content:
     @cached_property
     def verdict(self) -> list[str]:
         """The verdict in sentences, long names cut."""
-        return [self._sentence(message) for message in self.results.verdict]
+        return [self.sentence(message) for message in self.results.verdict]
 
-    def _sentence(self, message: Message) -> str:
+    def sentence(self, message: Message) -> str:
+        """A finding of the domain in words, long names cut."""
         values = dict(message.values)
         for key, value in values.items():
             if isinstance(value, str):
@@ -101,6 +118,11 @@ class Content:
         """Where a figure comes from and what it is worth; without a source it is a proposal."""
         worth = self.texts.tr(GRADE_NAMES[grade])
         return f"{source} ({worth})" if source.strip() else worth
+
+    def amount(self, amount_eur: float) -> str:
+        """An amount in euro, with cents where it has some."""
+        is_whole = abs(amount_eur) >= LARGEST_WITH_CENTS or round(amount_eur, 2) == round(amount_eur)
+        return self.texts.euro(amount_eur, decimals=0 if is_whole else 2)
 
     def level(self, level: float) -> str:
         """A level as it is said: whole ones without a decimal."""

@@ -9,10 +9,12 @@ from circular_assess.report.layout.styles import Role
 from circular_assess.report.layout.words import Words, shortened, strong
 from circular_assess.report.metadata import About
 from circular_assess.report.sections.content import Content
+from circular_assess.report.sections.three_figures import add_three_figures, has_three_figures
 from circular_assess.texts import NON_BREAKING_SPACE, TENDER_STATUS_NAMES, Texts
 
 PROGRAM = "Circular Assess"
 MOST_REASONS = 2
+_NOTICE_MM = 17.0
 
 
 def cover_section(sheet: Sheet, content: Content) -> None:
@@ -26,11 +28,18 @@ def cover_section(sheet: Sheet, content: Content) -> None:
     sheet.title(content.title)
     if content.scenarios:
         sheet.text(_subtitle(content), Role.LEAD, is_quiet=True)
-    sheet.gap(13)
+    has_figures = has_three_figures(content)
+    sheet.gap(10 if has_figures else 13)
     sheet.verdict(content.verdict)
-    sheet.gap(13)
+    sheet.gap(8 if has_figures else 13)
     sheet.facts(_facts(content))
-    sheet.gap(11)
+    if has_figures:
+        sheet.gap(4)
+        with sheet.if_room(_NOTICE_MM):
+            add_three_figures(sheet, content, is_cover=True)
+        sheet.gap(3)
+    else:
+        sheet.gap(11)
     if content.is_illustrative:
         sheet.text(_illustrative(texts), Role.SMALL, is_quiet=True)
     sheet.text(_notice(texts), Role.SMALL, is_quiet=True)

@@ -11,6 +11,7 @@ from circular_assess.report.layout.tables import Cell, Column
 from circular_assess.report.layout.words import strong
 from circular_assess.report.sections.content import Content
 from circular_assess.report.sections.field_figures import add_field_figures
+from circular_assess.report.sections.method_figures import add_methods
 from circular_assess.texts import GRADE_NAMES, Texts
 
 
@@ -34,6 +35,7 @@ def method_section(sheet: Sheet, content: Content) -> None:
     sheet.heading(texts.tr("The verdict"), 2)
     for words in _verdict_words(content):
         sheet.text(words)
+    add_methods(sheet, content)
     with sheet.together():
         sheet.heading(texts.tr("What a source is worth"), 2)
         _add_grades(sheet, texts)

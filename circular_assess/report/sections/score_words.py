@@ -29,6 +29,17 @@ def level_words(content: Content, criterion: Criterion, result: CriterionResult)
     )
 
 
+def range_words(content: Content, criterion: Criterion, score: Score) -> str:
+    """Between what the score may lie; empty where nothing is said of it."""
+    if score.range_low is None or score.range_high is None:
+        return ""
+    if criterion.has_value:
+        low, high = (content.quantity(end, criterion) for end in (score.range_low, score.range_high))
+        return content.texts.tr("It may lie between {low} and {high}.", low=low, high=high)
+    low, high = (content.level(end) for end in (score.range_low, score.range_high))
+    return content.texts.tr("It may lie between level {low} and {high}.", low=low, high=high)
+
+
 def _closed(words: str) -> str:
     """The words with a full stop, so that more can follow."""
     return words if words.rstrip().endswith((".", "!", "?")) or not words.strip() else f"{words.rstrip()}."

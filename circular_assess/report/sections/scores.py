@@ -13,7 +13,12 @@ from circular_assess.report.layout.styles import Role
 from circular_assess.report.layout.tables import Cell, Column, Name
 from circular_assess.report.layout.words import Part, strong
 from circular_assess.report.sections.content import Content
-from circular_assess.report.sections.score_words import level_words, market_words, marks_of_score
+from circular_assess.report.sections.score_words import (
+    level_words,
+    market_words,
+    marks_of_score,
+    range_words,
+)
 from circular_assess.texts import DASH
 
 _INDENT = 4.6
@@ -166,6 +171,9 @@ def _add_remarks(
 ) -> None:
     texts = content.texts
     remarks = [Part(level_words(content, criterion, result), is_quiet=True)]
+    around = range_words(content, criterion, score)
+    if around:
+        remarks.append(Part(f" {around}", is_quiet=True))
     marks = marks_of_score(content, criterion, score, result)
     remarks += [Part(f" {mark}", is_warning=True) for mark in marks]
     sheet.text(tuple(remarks), Role.SMALL, indent_mm=_INDENT)

@@ -66,8 +66,21 @@ def _facts(content: Content) -> list[tuple[str, Words]]:
         (texts.tr("Functional unit"), tender.functional_unit),
         (texts.tr("Quantity"), quantity),
         (texts.tr("Term"), content.term),
+        *_if_given(texts.tr("Why this long"), tender.term_note),
         (texts.tr("Estimated value"), value),
+        *_if_given(texts.tr("Price or cost in the award"), _share(content, tender.price_share)),
+        *_if_given(texts.tr("Circularity in the award"), _share(content, tender.circular_share)),
         (texts.tr("Status"), texts.tr(TENDER_STATUS_NAMES[tender.status])),
     ]
     missing = (Part(texts.tr("not given"), is_quiet=True),)
     return [(label, words.strip() or missing) for label, words in facts]
+
+
+def _if_given(label: str, words: str) -> list[tuple[str, str]]:
+    """The fact, or nothing: it is not asked of every tender."""
+    return [(label, words)] if words.strip() else []
+
+
+def _share(content: Content, share: float | None) -> str:
+    """What is planned to weigh so much, in per cent; empty where it is not given."""
+    return "" if share is None else content.texts.tr("{share:percent} planned", share=share)

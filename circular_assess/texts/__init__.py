@@ -6,10 +6,31 @@ import gettext
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from math import floor, log10
 from string import Formatter
 from typing import Any
 
 from circular_assess import resources
+from circular_assess.texts.checks import CHECK_NAMES, SEVERITY_NAMES
+from circular_assess.texts.marking import mark_for_translation
+from circular_assess.texts.messages import MESSAGES
+from circular_assess.texts.names import (
+    COST_KIND_NAMES,
+    DECISION_EVIDENCE_NAMES,
+    EFFECT_UNIT_NAMES,
+    EVIDENCE_NAMES,
+    GRADE_NAMES,
+    INSTRUMENT_NAMES,
+    LEFT_OUT_NAMES,
+    PAID_NAMES,
+    RATE_KIND_NAMES,
+    RESIDUAL_RULE_NAMES,
+    RHYTHM_NAMES,
+    STRATEGY_NAMES,
+    TENDER_STATUS_NAMES,
+    THEME_NAMES,
+    VAT_NAMES,
+)
 
 LANGUAGE_NAMES = {"en": "English", "nl": "Nederlands", "fr": "Français"}
 LANGUAGES = tuple(LANGUAGE_NAMES)
@@ -21,116 +42,45 @@ NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 DASH = "\N{EN DASH}"
 SMALLEST_GROUPED = 1000
+# Longer numbers are written in powers of ten.
+LARGEST_IN_DIGITS = 1e18
 
-
-def mark_for_translation(message: str) -> str:
-    """The message itself: marks it for the catalogue where it is worded later."""
-    return message
-
-
-_ = mark_for_translation
-
-MESSAGES: Mapping[str, str] = {
-    "verdict_no_scenario": _("There is no scenario yet."),
-    "verdict_one_scenario": _(
-        "{name} has {claimed:points} of 100 claimed. A second scenario is needed to compare."
-    ),
-    "verdict_one_acceptable": _(
-        "{name} is the only scenario that is acceptable, with {claimed:points} of 100 claimed."
-    ),
-    "verdict_none_acceptable": _("No scenario is acceptable."),
-    "verdict_not_ready": _(
-        "Not ready to compare: {coverage:coverage} of the weight is scored for {name}; "
-        "{least:coverage} is the least."
-    ),
-    "verdict_leads_claimed": _("{names:list} is first with {points:points} of 100 claimed."),
-    "verdict_tie_claimed": _("{names:list} share the first place with {points:points} of 100 claimed."),
-    "verdict_leads_proven": _("{names:list} is first with {points:points} of 100 proven."),
-    "verdict_tie_proven": _("{names:list} share the first place with {points:points} of 100 proven."),
-    "other_same_proven": _(
-        "If only what is proven counts, the order at the top stays the same, with {points:points}."
-    ),
-    "other_leads_proven": _(
-        "If only what is proven counts, {names:list} leads, {points:points} against {against:points}."
-    ),
-    "other_tie_proven": _(
-        "If only what is proven counts, {names:list} share the first place with {points:points}."
-    ),
-    "other_same_claimed": _("As claimed, the order at the top is the same, with {points:points}."),
-    "other_leads_claimed": _("As claimed, {names:list} leads, {points:points} against {against:points}."),
-    "other_tie_claimed": _("As claimed, {names:list} share the first place with {points:points}."),
-    "refused_amount": _("Enter a number of 0 or more."),
-    "refused_last_weight": _("At least one strategy and one criterion must count."),
-    "refused_weight_of_unused": _("Switch the criterion on before you weigh it."),
-    "refused_needs_value": _("This criterion takes a number."),
-    "refused_needs_level": _("This criterion takes a level from 0 to 4."),
-    "refused_level": _("A level is a number from 0 to 4."),
-    "refused_value": _("Enter a number from {lowest:number} to {highest:number}."),
-    "refused_fixed": _("For the baseline this is 0 by definition."),
-}
-
-STRATEGY_NAMES: Mapping[str, str] = {
-    "reuse": _("Reuse"),
-    "bio_based": _("Bio-based"),
-    "sharing": _("Sharing and pooling"),
-    "service": _("Product as a service"),
-}
-THEME_NAMES: Mapping[str, str] = {
-    "textile": _("Textiles"),
-    "catering": _("Catering"),
-    "furniture": _("Office furniture and supplies"),
-    "building": _("Building materials"),
-    "lighting": _("Lighting"),
-    "ict": _("ICT"),
-    "general": _("General"),
-}
-TENDER_STATUS_NAMES: Mapping[str, str] = {
-    "before_publication": _("Before publication"),
-    "published": _("Published"),
-    "awarded": _("Awarded"),
-    "in_contract": _("In contract"),
-}
-EVIDENCE_NAMES: Mapping[str, str] = {
-    "E0": _("None or not stated"),
-    "E1": _("Own statement"),
-    "E2": _("Documented calculation"),
-    "E3": _("Third-party test or declaration"),
-    "E4": _("Valid certificate or audit"),
-}
-DECISION_EVIDENCE_NAMES: Mapping[str, str] = {
-    "E0": _("None or not stated"),
-    "E1": _("Intention"),
-    "E2": _("In the tender documents"),
-    "E3": _("Tried in a consultation or pilot"),
-    "E4": _("Signed or measured"),
-}
-INSTRUMENT_NAMES: Mapping[str, str] = {
-    "SM": _("Subject matter"),
-    "SEL": _("Selection"),
-    "TS": _("Minimum"),
-    "AC": _("Award"),
-    "CPC": _("Contract"),
-}
-GRADE_NAMES: Mapping[str, str] = {
-    "V": _("seen in the source"),
-    "K1": _("from the field, not checked in the source"),
-    "K2": _("to be checked in the source"),
-    "P": _("our proposal"),
-}
-OPEN_POINT_NAMES: Mapping[str, str] = {
-    "not_scored": _("Not scored; counts 0"),
-    "no_reason": _("No reason given"),
-    "weak_evidence": _("Evidence proves a limited level only"),
-    "no_proof": _("No proof named"),
-    "look_again": _("To be looked at again"),
-}
+__all__ = [
+    "CHECK_NAMES",
+    "COST_KIND_NAMES",
+    "DASH",
+    "DECISION_EVIDENCE_NAMES",
+    "EFFECT_UNIT_NAMES",
+    "EVIDENCE_NAMES",
+    "GRADE_NAMES",
+    "INSTRUMENT_NAMES",
+    "LANGUAGES",
+    "LANGUAGE_NAMES",
+    "LEFT_OUT_NAMES",
+    "LOCALES",
+    "MESSAGES",
+    "MINUS",
+    "NON_BREAKING_SPACE",
+    "PAID_NAMES",
+    "RATE_KIND_NAMES",
+    "RESIDUAL_RULE_NAMES",
+    "RHYTHM_NAMES",
+    "SEVERITY_NAMES",
+    "STRATEGY_NAMES",
+    "TENDER_STATUS_NAMES",
+    "THEME_NAMES",
+    "VAT_NAMES",
+    "Texts",
+    "mark_for_translation",
+    "system_language",
+]
 
 
 class Texts:
     """Wording for one language.
 
     The key of a message is the English sentence itself, with placeholders by name. A placeholder
-    may carry a kind: points, number, percent, coverage, signed, euro, list.
+    may carry a kind: points, number, percent, coverage, signed, euro, list, strategy, causes, line.
     """
 
     def __init__(self, language: str = "en") -> None:
@@ -164,6 +114,35 @@ class Texts:
         """The name of a theme."""
         return self.tr(THEME_NAMES[code])
 
+    def cost_kind(self, code: str) -> str:
+        """What a cost line pays for."""
+        return self.tr(COST_KIND_NAMES[code])
+
+    def cost_line(self, line: tuple[str, str]) -> str:
+        """The name of a cost line, given with its kind: without one, what it pays for."""
+        name, kind = line
+        return name if name.strip() else self.cost_kind(kind)
+
+    def check(self, code: str) -> str:
+        """What is checked, in a few words."""
+        return self.tr(CHECK_NAMES[code])
+
+    def severity(self, code: str) -> str:
+        """How much a check matters."""
+        return self.tr(SEVERITY_NAMES[code])
+
+    def rhythm(self, code: str) -> str:
+        """How often a cost is paid."""
+        return self.tr(RHYTHM_NAMES[code])
+
+    def left_out(self, code: str) -> str:
+        """The sentence that says why a cost line, or a part of its years, is not counted."""
+        return self.tr(LEFT_OUT_NAMES[code])
+
+    def effect_unit(self, code: str) -> str:
+        """The unit of an effect on people or planet."""
+        return self.tr(EFFECT_UNIT_NAMES[code])
+
     def evidence(self, code: str, *, is_buyers_decision: bool = False) -> str:
         """What an evidence strength means; other words for what the buyer decides itself."""
         names = DECISION_EVIDENCE_NAMES if is_buyers_decision else EVIDENCE_NAMES
@@ -196,6 +175,9 @@ class Texts:
 
     def number(self, number: float, decimals: int | None = None) -> str:
         """A number with the separators of the language; without `decimals` as many as it needs, up to 6."""
+        if abs(number) >= LARGEST_IN_DIGITS:
+            power = floor(log10(abs(number)))
+            return f"{self.number(number / 10.0**power, decimals=2)} × 10^{power}"
         if decimals is not None:
             number = _rounded(number, decimals)
             if decimals == 0 and 0 <= number < SMALLEST_GROUPED:
@@ -238,6 +220,15 @@ class Texts:
             return "".join(names)
         return self.tr("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])
 
+    def causes(self, causes: Sequence[tuple[str, float]]) -> str:
+        """Names of criteria with the points that they bring, with their sign, in a row."""
+        return self.names(
+            [
+                self.tr("“{criterion}” ({points:signed})", criterion=name, points=points)
+                for name, points in causes
+            ]
+        )
+
 
 def _rounded(number: float, decimals: int) -> float:
     """Rounded half away from zero, as people do; what floats add behind the tenth decimal does not count."""
@@ -257,6 +248,9 @@ class _KindFormatter(Formatter):
             "signed": texts.signed,
             "euro": texts.euro,
             "list": texts.names,
+            "strategy": texts.strategy,
+            "causes": texts.causes,
+            "line": texts.cost_line,
         }
 
     def format_field(self, value: Any, format_spec: str) -> str:
