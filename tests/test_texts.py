@@ -75,6 +75,7 @@ def test_every_finding_has_words() -> None:
         "share": 0.51,
         "level": 2.5,
         "present": 1.0,
+        "scored": 3.0,
         "reused": 0.8,
         "recycled": 0.3,
         "each": 145_000.0,

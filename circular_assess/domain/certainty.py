@@ -133,7 +133,7 @@ def _first_share(
 def _messages(found: Certainty, results: Results) -> Iterator[Message]:
     """What is found in sentences, the most important first."""
     names = {scenario.id: scenario.name for scenario in results.scenarios}
-    firsts = {scenario: _of_hundred(share) for scenario, share in found.first_share.items()}
+    firsts = {scenario: of_hundred(share) for scenario, share in found.first_share.items()}
     for leader in found.leaders:
         key = next(key for least, key in BANDS if firsts[leader] >= least)
         yield Message(key, {"name": names[leader], "first": firsts[leader]})
@@ -153,7 +153,7 @@ def _messages(found: Certainty, results: Results) -> Iterator[Message]:
         yield Message("certainty_dominated", values)
 
 
-def _of_hundred(share: float) -> int:
+def of_hundred(share: float) -> int:
     """How many of 100, rounded down, so that no band is reached by rounding; 1 for what is not quite 0."""
     return max(int(share * 100 + TIE), int(share > 0))
 
@@ -184,17 +184,15 @@ def _level_message(found: Certainty, results: Results, names: Mapping[ScenarioId
         "name": names[switch.rival],
         "criterion": results.criteria[switch.criterion_id].criterion.short_name,
     }
+    values["present"], values["level"] = printed_levels(switch)
     if switch.scenario_id == switch.rival:
-        # Rounded apart, so that what is said is enough and differs from what is now.
-        values |= {"level": _rounded_up(switch.level), "present": _rounded_down(switch.present)}
         return Message("certainty_rises", values)
-    values["level"] = _rounded_down(switch.level)
     return Message("certainty_falls", {"leader": names[switch.scenario_id], **values})
 
 
-def _rounded_up(level: float) -> float:
-    return math.ceil(level * 100 - TIE) / 100
-
-
-def _rounded_down(level: float) -> float:
-    return math.floor(level * 100 + TIE) / 100
+def printed_levels(switch: LevelSwitch) -> tuple[float, float]:
+    """The level now and the one needed, rounded apart: what is said is enough, and differs from now."""
+    present, level = switch.present * 100, switch.level * 100
+    if switch.scenario_id == switch.rival:
+        return math.floor(present + TIE) / 100, math.ceil(level - TIE) / 100
+    return math.ceil(present - TIE) / 100, math.floor(level + TIE) / 100

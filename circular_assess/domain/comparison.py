@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from math import floor, fsum
 from typing import Protocol
 
 from circular_assess.domain.assessment import Headline
 from circular_assess.domain.catalogue import CriterionId, Strategy
 from circular_assess.domain.messages import Message
 from circular_assess.domain.scoring import POINTS_PER_LEVEL, TIE, Figures, leaders
+
+# A difference of so few points is one of floating point; a hundred of them stay under a tie.
+NO_POINTS = TIE / 1000
+# So many causes of each direction are named in a sentence.
+MOST_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +103,58 @@ def causes(
 ) -> tuple[Cause, ...]:
     """Why one scenario's total differs from another's: largest first, equal criteria left out.
 
-    points = 25 x share of the total x (level - other level); they add up to the difference.
+    points = 25 x share of the total x (level - other level); they add up to the difference of the
+    totals within 1e-9.
     """
     found = []
     for criterion_id, result in criteria.items():
         difference = _level(result, headline) - _level(against[criterion_id], headline)
         points = POINTS_PER_LEVEL * result.share_of_total * difference
-        if abs(points) > TIE:
+        if abs(points) > NO_POINTS:
             found.append(Cause(criterion_id, points))
     return tuple(sorted(found, key=lambda cause: -abs(cause.points)))
+
+
+def printed_points(causes: Sequence[Cause], decimals: int = 1) -> tuple[float, ...]:
+    """The points of all causes as they are printed: rounded so that they add up to the rounded difference.
+
+    Largest remainder: each is rounded down, and those that lose most are raised by one step until the
+    sum is right. No figure is a whole step off, and none changes sign.
+    """
+    steps = [round(cause.points * 10**decimals, 9) for cause in causes]
+    printed = [floor(step) for step in steps]
+    together = Decimal(repr(round(fsum(cause.points for cause in causes), 10)))
+    wanted = int(together.scaleb(decimals).to_integral_value(ROUND_HALF_UP))
+    by_loss = sorted(range(len(steps)), key=lambda place: round(printed[place] - steps[place], 9))
+    for place in by_loss[: max(wanted - sum(printed), 0)]:
+        printed[place] += 1
+    return tuple(step / 10**decimals for step in printed)
+
+
+def difference(
+    name: str, other: str, found: Sequence[Cause], criterion_names: Mapping[CriterionId, str]
+) -> Message:
+    """How far one scenario is ahead of another or behind it, and mostly by what, in one message.
+
+    `found` are all `causes`; a cause in the message is the criterion's name and its printed points.
+    """
+    printed = printed_points(found)
+    points = round(fsum(printed), 1)
+    direction = -1 if points < 0 else 1
+    for_it, against_it = (
+        tuple(
+            (criterion_names[cause.criterion_id], shown)
+            for cause, shown in zip(found, printed, strict=True)
+            if shown * sign > 0
+        )[:MOST_NAMED]
+        for sign in (direction, -direction)
+    )
+    if not for_it:
+        return Message("difference_none", {"name": name, "other": other})
+    kind = "ahead" if points > 0 else "behind" if points else "equal"
+    key = f"difference_{kind}" + ("_against" if points and against_it else "")
+    values = {"name": name, "other": other, "points": abs(points), "causes": for_it, "opposite": against_it}
+    return Message(key, values)
 
 
 def weak_proof(criteria: Mapping[CriterionId, Levelled]) -> tuple[Cause, ...]:

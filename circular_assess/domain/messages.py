@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 class Message:
     """A key and its values; `texts` makes the sentence in the reader's language.
 
-    Values are plain: text, a tuple of texts, points (float), shares (float 0-1) or counts.
+    Values are plain: text, a tuple of texts, points (float), shares (float 0-1), counts, or a tuple of
+    names with their points.
     """
 
     key: str

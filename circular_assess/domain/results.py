@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from circular_assess.domain.assessment import Assessment, Headline, Scenario, ScenarioId, Score
 from circular_assess.domain.catalogue import Criterion, CriterionId, Evidence, Strategy, Theme
-from circular_assess.domain.checks import OpenPoint, open_points
+from circular_assess.domain.checks import Check, found_checks
 from circular_assess.domain.comparison import Standing, verdict
 from circular_assess.domain.cost_results import CostResult, cost_results
 from circular_assess.domain.material_circularity import MaterialCircularity
@@ -101,7 +101,7 @@ class Results:
 
     `strategy_weights` and `criteria` hold only what counts. `coverage` (0-1) is that of the least
     scored scenario in the ranking; below 0.6 `is_ready` is False. `finished` counts the criteria that
-    are scored for every scenario.
+    are scored for every scenario. `checks` are what may not hold, the worst first.
     """
 
     headline: Headline
@@ -112,7 +112,7 @@ class Results:
     finished: int
     is_ready: bool
     verdict: tuple[Message, ...]
-    open_points: tuple[OpenPoint, ...]
+    checks: tuple[Check, ...]
 
     @property
     def ranked(self) -> tuple[ScenarioResult, ...]:
@@ -145,6 +145,10 @@ def evaluate(assessment: Assessment) -> Results:
     ranked = [scenario for scenario in scenarios if scenario.knock_out is None]
     coverage = min((scenario.total.coverage for scenario in ranked), default=0.0)
     standings = [Standing(scenario.name, scenario.total) for scenario in ranked]
+    found_verdict = verdict(
+        standings, assessment.headline, READY_COVERAGE, knocked_out=len(scenarios) - len(ranked)
+    )
+    scores = {scenario.id: scenario.criteria for scenario in scenarios}
     return Results(
         headline=assessment.headline,
         strategy_weights=strategy_weights,
@@ -153,10 +157,8 @@ def evaluate(assessment: Assessment) -> Results:
         coverage=coverage,
         finished=sum(_is_finished(criterion_id, scenarios) for criterion_id in criteria),
         is_ready=coverage >= READY_COVERAGE - TIE and len(ranked) > 1,
-        verdict=verdict(
-            standings, assessment.headline, READY_COVERAGE, knocked_out=len(scenarios) - len(ranked)
-        ),
-        open_points=open_points(assessment, tuple(criteria)),
+        verdict=found_verdict,
+        checks=found_checks(assessment, criteria, scores, costs, found_verdict[0]),
     )
 
 

@@ -6,6 +6,7 @@ import gettext
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from math import floor, log10
 from string import Formatter
 from typing import Any
@@ -86,10 +87,7 @@ class Texts:
     def __init__(self, language: str = "en") -> None:
         self.language = language
         self._locale = LOCALES[language]
-        self._catalogue = gettext.NullTranslations()
-        if language != "en":
-            with resources.path(f"texts/{language}.mo").open("rb") as file:
-                self._catalogue = gettext.GNUTranslations(file)
+        self._catalogue = gettext.NullTranslations() if language == "en" else _catalogue(language)
         self._formatter = _KindFormatter(self)
 
     def tr(self, message: str, **values: object) -> str:
@@ -228,6 +226,13 @@ class Texts:
                 for name, points in causes
             ]
         )
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    """The messages in a language, read once."""
+    with resources.path(f"texts/{language}.mo").open("rb") as file:
+        return gettext.GNUTranslations(file)
 
 
 def _rounded(number: float, decimals: int) -> float:

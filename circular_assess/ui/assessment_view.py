@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWidget
 
 from circular_assess.document import Document
 from circular_assess.domain.catalogue import CriterionId
+from circular_assess.domain.checks import Place
 from circular_assess.ui.context import PageContext
 from circular_assess.ui.frame import WindowFrame
 from circular_assess.ui.page import DocumentPage
@@ -14,6 +16,8 @@ from circular_assess.ui.widgets.library_table_model import theme_words
 from circular_assess.ui.widgets.step_rail import StepBar, StepRail
 
 LONGEST_WINDOW_TITLE = 200
+# A page that was just made lays itself out in several rounds.
+SETTLING_MS = (0, 60, 200)
 
 
 class AssessmentView(QObject):
@@ -42,14 +46,18 @@ class AssessmentView(QObject):
         frame.set_rail(self._rail, self._bar)
         document.changed.connect(self._show_states)
 
-    def show_step(self, key: str) -> None:
-        """The page of a step, with the focus where work begins."""
+    def show_step(self, key: str, place: Place | None = None) -> None:
+        """The page of a step, with the focus where work begins or at the place that is named."""
         self.step = key
         page = self.page(key)
         self._frame.show_page(page, key)
         self._show_states()
         page.catch_up()
         page.focus_first()
+        if place is not None:
+            page.show_place(place)
+            for pause in SETTLING_MS:
+                QTimer.singleShot(pause, page, lambda: _bring_focus_into_view(page))
 
     def page(self, key: str) -> DocumentPage:
         """The page of a step, made if it was not needed before."""
@@ -79,6 +87,7 @@ class AssessmentView(QObject):
             page.set_next(step_name(self._context.texts, following))
             page.next_wanted.connect(lambda: self.show_step(following))
         page.undo_wanted.connect(self.undo_wanted)
+        page.place_wanted.connect(lambda place: self.show_step(place.step, place))
         for signal, step in (("criterion_wanted", "score"), ("scenarios_wanted", "scenarios")):
             if hasattr(page, signal):
                 getattr(page, signal).connect(lambda *where, step=step: self._jump(step, *where))
@@ -88,9 +97,11 @@ class AssessmentView(QObject):
         """To a step, and to a criterion there if one is named."""
         self.show_step(step)
         if where:
-            self.page(step).show_criterion(*where)  # type: ignore[attr-defined]
+            self.page(step).show_criterion(CriterionId(where[0]))
 
     def _show_states(self) -> None:
+        if not self._frame.pages.count():
+            return  # all of it is made anew right after
         texts, tender = self._context.texts, self.document.assessment.tender
         states = step_states(texts, self.document.assessment, self.document.results)
         title = " ".join(tender.title.split()) or texts.tr("Without a name")
@@ -98,3 +109,20 @@ class AssessmentView(QObject):
         self._rail.show_states(title, caption, states, self.step)
         self._bar.show_states(states, self.step)
         self._frame.setWindowTitle(texts.tr("{title} – Circular Assess", title=title[:LONGEST_WINDOW_TITLE]))
+
+
+def _bring_focus_into_view(page: DocumentPage) -> None:
+    """Scroll the areas of a page to the field, or the cell of a table, that has the focus."""
+    focused = QApplication.focusWidget()
+    if focused is None:
+        return
+    area: QWidget | None = focused
+    while area is not None and area is not page:
+        content = area.widget() if isinstance(area, QScrollArea) else None
+        if isinstance(area, QScrollArea) and content is not None:
+            rect = focused.rect()
+            if isinstance(focused, QAbstractItemView) and focused.currentIndex().isValid():
+                rect = focused.visualRect(focused.currentIndex())
+            middle = focused.mapTo(content, rect.center())
+            area.ensureVisible(middle.x(), middle.y(), 0, min(4 * rect.height(), area.height() // 2))
+        area = area.parentWidget()

@@ -22,6 +22,7 @@ from circular_assess.ui.window_menus import fill_menus
 if TYPE_CHECKING:
     from circular_assess.document import Document
     from circular_assess.domain.assessment import Assessment, AssessmentId
+    from circular_assess.domain.checks import Place
     from circular_assess.library import Library
     from circular_assess.ui.assessment_view import AssessmentView
     from circular_assess.ui.file_commands import FileCommands
@@ -111,10 +112,10 @@ class MainWindow(SettledFrame):
         self._show_saved()
         self._show_history()
 
-    def show_step(self, key: str) -> None:
-        """One step of the open assessment."""
+    def show_step(self, key: str, place: Place | None = None) -> None:
+        """One step of the open assessment, or a place in it."""
         if self._view is not None:
-            self._view.show_step(key)
+            self._view.show_step(key, place)
 
     def rebuild(self) -> None:
         """Make everything anew in the present look; what is open and shown stays."""
@@ -123,7 +124,7 @@ class MainWindow(SettledFrame):
         self._menus = fill_menus(self.menuBar(), self.texts, self, self.settings)
         if self.document is not None and self._view is not None:
             self.show_document(self.document, self._view.step)
-            if criterion_id is not None:
+            if criterion_id is not None and criterion_id != self._view.criterion_id:
                 self._view.show_criterion(criterion_id)
         elif self.library is not None:
             self.show_library()
@@ -149,8 +150,7 @@ class MainWindow(SettledFrame):
 
     def choose_file(self) -> None:
         """A file chosen by the buyer."""
-        path = self._files().choose()
-        if path is not None:
+        if (path := self._files().choose()) is not None:
             self.open_file(path)
 
     def open_file(self, path: Path) -> None:
@@ -224,6 +224,7 @@ class MainWindow(SettledFrame):
         if self.library is not None:
             self.library.language = self.texts.language
             if self.document is not None:
+                self.drop_pages()  # they need not be written once more in the old language
                 self.document.reword(self.library.in_language)
         self.rebuild()
 

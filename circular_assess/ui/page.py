@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 from typing import Concatenate, ParamSpec
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from circular_assess.document import Document
-from circular_assess.domain.assessment import Assessment
+from circular_assess.domain.assessment import Assessment, ScenarioId
+from circular_assess.domain.catalogue import CriterionId
+from circular_assess.domain.checks import Place
 from circular_assess.domain.edits import EditRefused
 from circular_assess.ui.context import PageContext
 from circular_assess.ui.widgets.notes import Announcement
@@ -54,7 +56,7 @@ class Page(QWidget):
         self.context = context
         self.look = context.look
         self.texts = context.texts
-        self._is_stale = True
+        self._is_stale, self._has_title = True, True
         self.setProperty("ground", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         outer = QVBoxLayout(self)
@@ -112,6 +114,20 @@ class Page(QWidget):
         self.foot.setHidden(not self.foot_caption.text() and all(part.isHidden() for part in in_foot))
         self._put_foot_last()
         super().showEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """No title where the actions need its room; the window says which page it is."""
+        super().resizeEvent(event)
+        self.fit_head()
+
+    def fit_head(self) -> None:
+        """Show the title if it has room beside the actions."""
+        actions = self.head_actions.sizeHint().width() + self.head_actions.spacing()
+        room = self.width() - 2 * self.look.space("margin") - actions
+        has_room = self.title_label.sizeHint().width() <= room
+        if has_room is not self._has_title:
+            self._has_title = has_room
+            self.title_label.setVisible(has_room)
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Tab inside the page goes from the top to the bottom, however late its parts were made."""
@@ -214,7 +230,12 @@ class Page(QWidget):
 
 
 class DocumentPage(Page):
-    """A page of the open assessment; it writes through `document.edit` only."""
+    """A page of the open assessment; it writes through `document.edit` only.
+
+    Signals: place_wanted(Place), a field of any page that a check is about.
+    """
+
+    place_wanted = Signal(object)
 
     def __init__(
         self,
@@ -229,6 +250,15 @@ class DocumentPage(Page):
         self.document = document
         document.changed.connect(self.announcement.hide)
         document.changed.connect(self.mark_changed)
+
+    def show_place(self, place: Place) -> None:
+        """Go to the field that a check is about, or to its criterion."""
+        if place.criterion_id is not None:
+            self.show_criterion(place.criterion_id, place.scenario_id)
+
+    def show_criterion(self, _criterion_id: CriterionId, _scenario_id: ScenarioId | None = None) -> None:
+        """Go to a criterion, and to the field of a scenario if one is named."""
+        self.focus_first()
 
     def edit(
         self,

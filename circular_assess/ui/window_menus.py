@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenuBar
@@ -12,6 +12,9 @@ from circular_assess.settings import Settings
 from circular_assess.texts import LANGUAGE_NAMES, Texts
 from circular_assess.ui.menus import MenuCommand, Menus, add_choices
 from circular_assess.ui.step_states import STEPS, step_name
+
+if TYPE_CHECKING:
+    from circular_assess.domain.checks import Place
 
 TEXT_SCALES = (1.0, 1.25, 1.5, 2.0)
 
@@ -31,7 +34,7 @@ class Commanded(Protocol):
     def redo(self) -> None: ...
     def find_assessment(self) -> None: ...
     def duplicate(self) -> None: ...
-    def show_step(self, key: str) -> None: ...
+    def show_step(self, key: str, place: Place | None = None) -> None: ...
     def set_language(self, language: str) -> None: ...
     def set_appearance(self, appearance: str) -> None: ...
     def set_text_scale(self, text_scale: float) -> None: ...
@@ -75,6 +78,11 @@ def _commands(texts: Texts, window: Commanded) -> list[MenuCommand]:
     def show(key: str) -> Callable[[], None]:
         return lambda: window.show_step(key)
 
+    def show_checks() -> None:
+        from circular_assess.domain.checks import Place, Step
+
+        window.show_step(Step.REPORT, Place(Step.REPORT))
+
     steps = [
         MenuCommand(f"step_{key}", "assessment", step_name(texts, key), f"Ctrl+{number}", show(key), True)
         for number, key in enumerate(STEPS, start=1)
@@ -93,6 +101,7 @@ def _commands(texts: Texts, window: Commanded) -> list[MenuCommand]:
             "find", "edit", tr("Find an assessment"), None, window.find_assessment, starts_group=True
         ),
         *steps,
+        MenuCommand("checks", "assessment", tr("Checks"), "F8", show_checks, True, True),
         MenuCommand("duplicate", "assessment", tr("Duplicate"), "Ctrl+D", window.duplicate, True, True),
         MenuCommand("manual", "help", tr("Manual"), "F1", window.open_manual),
         MenuCommand("about", "help", tr("About Circular Assess"), None, window.tell_about),

@@ -143,8 +143,8 @@ def test_compare_says_who_alone_is_acceptable_or_that_nobody_is(open_page: Open[
     assessment = set_knock_out(tender_file_example(), REFURBISH, "Too few pieces")
     page = open_page(ComparePage, assessment)
     assert page.verdict.verdict.text().startswith("Buy new is the only scenario that is acceptable")
-    assert not page.not_ready.isVisible()
-    assert not page.doubt.isVisible()
+    assert not page.missing.not_ready.isVisible()
+    assert not page.missing.doubt.isVisible()
     page.document.edit("not acceptable", set_knock_out, BUY_NEW, "Too costly")
     assert page.verdict.verdict.text() == "No scenario is acceptable."
     assert [row[0].words for row in page.totals.rows] == [DASH] * 3
@@ -152,9 +152,9 @@ def test_compare_says_who_alone_is_acceptable_or_that_nobody_is(open_page: Open[
 
 def test_what_is_not_scored_of_it_keeps_nobody_from_comparing(open_page: Open[ComparePage]) -> None:
     page = open_page(ComparePage, unfinished_example())
-    assert page.not_ready.isVisible()
+    assert page.missing.not_ready.isVisible()
     page.document.edit("not acceptable", set_knock_out, REFURBISH, "Too few pieces")
-    assert not page.not_ready.isVisible()
+    assert not page.missing.not_ready.isVisible()
     assert page.verdict.verdict.text().startswith("Buy new is the only scenario that is acceptable")
 
 

@@ -17,6 +17,7 @@ from circular_assess.document import Document
 from circular_assess.domain import edits
 from circular_assess.domain.assessment import Assessment, Tender
 from circular_assess.domain.catalogue import CriterionId
+from circular_assess.domain.checks import CheckId, Place, Severity, Step
 from circular_assess.domain.results import Results
 from circular_assess.report import build
 from circular_assess.texts import Texts
@@ -25,7 +26,6 @@ from circular_assess.ui.page import PageContext
 from circular_assess.ui.pages import report_page
 from circular_assess.ui.pages.report_page import ReportPage
 from circular_assess.ui.theme import Look
-from circular_assess.ui.widgets.check_list import Check
 from circular_assess.ui.widgets.report_words import proposed_name
 from tests.examples import REFURBISH, catalogue, furniture_example, hostile_example
 
@@ -127,17 +127,15 @@ def _wait_for_pages(page: ReportPage, qtbot: QtBot) -> None:
 @pytest.mark.usefixtures("quick")
 def test_checks_say_what_is_open_and_show_where(open_page: Open, qtbot: QtBot) -> None:
     page = open_page(furniture_example())
-    checks = page.contents.checks.checks
-    assert Check("good", "Every score has a reason") in checks
-    missing = "2 criteria are not fully scored; what is missing counts 0"
-    assert Check("warning", missing, CriterionId("BIO-06")) in checks
+    assert "Every score has a reason" in page.contents.checks.good
     shows = [button for button in page.contents.findChildren(QPushButton) if button.text() == "Show"]
-    assert shows[0].accessibleName() == f"Show: {missing}"
-    with qtbot.waitSignal(page.criterion_wanted) as wanted:
+    assert shows[0].accessibleName() == "Show: Not scored; counts 0"
+    with qtbot.waitSignal(page.place_wanted) as wanted:
         shows[0].click()
-    assert wanted.args == ["BIO-06"]
+    assert wanted.args == [Place(Step.SCORE, REFURBISH, CriterionId("BIO-06"))]
     page.document.edit("reason", edits.set_reason, REFURBISH, CriterionId("REU-01"), "  ")
-    assert Check("warning", "1 score has no reason", CriterionId("REU-01")) in page.contents.checks.checks
+    assert "Every score has a reason" not in page.contents.checks.good
+    assert (Severity.NOTE, CheckId.NO_REASON) in page.contents.checks.groups
 
 
 def test_pages_are_shown_with_their_sections_and_turned(

@@ -269,3 +269,43 @@ def test_what_is_typed_is_found_again(context: PageContext, qtbot: QtBot, tmp_pa
     assert document.save_now()
     assert library.open(document.assessment.id).assessment.tender.buyer == "City library"
     store.close()
+
+
+def test_a_long_term_asks_why_and_a_short_one_does_not(page: TenderPage, document: Document) -> None:
+    note = page.term_note
+    assert note.isVisible(), "the example runs for eight years"
+    _type(note.field, "Paid off over eight years")
+    assert document.assessment.tender.term_note == "Paid off over eight years"
+    assert document.undo_label == "reason for the term"
+    page.lines["title"].setFocus()
+    _type(page.amounts["term_years"].number, "4")
+    assert note.isVisible(), "what is noted is never hidden"
+    document.undo()
+    document.undo()
+    _type(page.amounts["term_years"].number, "4")
+    assert not note.isVisible()
+    _type(page.amounts["term_years"].number, "4,5")
+    assert note.isVisible()
+    assert "have it checked" in note.field.accessibleDescription()
+
+
+def test_what_price_and_circularity_weigh_is_typed_in_per_cent(page: TenderPage, document: Document) -> None:
+    price, circular = page.award.amounts.values()
+    _type(price.number, "29")
+    _type(circular.number, "40,5")
+    tender = document.assessment.tender
+    assert (tender.price_share, tender.circular_share) == (0.29, 0.405)
+    assert (price.number.text(), circular.number.text()) == ("29", "40,5"), "as typed"
+    assert not page.award._too_much.isVisible()
+    _type(circular.number, "80")
+    assert page.award._too_much.text().startswith("Together they are 109")
+    assert page.award._too_much.isVisible()
+    _type(price.number, "300")
+    assert price.wrong == "Enter a number from 0 to 100."
+    assert page.mend_button.isVisible()
+    price.number.clear()
+    QTest.keyClicks(price.number, "7")
+    QTest.keyClick(price.number, Qt.Key.Key_Backspace)
+    assert document.assessment.tender.price_share is None
+    page.show_field("circular_share")
+    assert circular.number.hasFocus()

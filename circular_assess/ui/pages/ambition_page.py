@@ -2,39 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from circular_assess.document import Document
 from circular_assess.domain import edits
-from circular_assess.domain.assessment import Assessment, Headline
+from circular_assess.domain.assessment import Headline, ScenarioId
 from circular_assess.domain.catalogue import CriterionId, Strategy
 from circular_assess.ui.page import DocumentPage, PageContext
 from circular_assess.ui.widgets import ambition_states
 from circular_assess.ui.widgets.criteria_section import CriteriaSection
 from circular_assess.ui.widgets.notes import ViewSwitch
-from circular_assess.ui.widgets.strategy_weights import StrategyReasons, StrategyWeights
-from circular_assess.ui.widgets.weight_run import WeightRun
+from circular_assess.ui.widgets.strategies_section import StrategiesSection
+from circular_assess.ui.widgets.strategy_weights import StrategyReasons
+from circular_assess.ui.widgets.weight_changes import WeightChanges
+from circular_assess.ui.widgets.weighting_states import VIEW_OF, WeightingView
 from circular_assess.ui.widgets.words import button, words
-from circular_assess.ui.widgets.wrapped_label import shortened
 
 NARROW_EM = 60
-MISSED_PER_CENT = 0.06
 
 
 class AmbitionPage(DocumentPage):
     """Weights and criteria in use.
 
-    Attributes: weights, reasons, usual_button, criteria, headline_switch.
+    Attributes: view_switch, strategies with its parts weights, ranking and swing, reasons, usual_button,
+    criteria, headline_switch.
     """
 
     def __init__(self, context: PageContext, document: Document) -> None:
         super().__init__(context, document, context.texts.tr("Ambition"))
-        self._run = WeightRun()
+        self.changes = WeightChanges(self.texts, self)
         self._heads: list[QBoxLayout] = []
+        self._is_view_chosen = False
+        self._make_switch()
         self.body.setSpacing(self.look.space("near"))
         self._make_weights()
         self._make_criteria()
@@ -43,7 +44,13 @@ class AmbitionPage(DocumentPage):
 
     def focus_first(self) -> None:
         """To the first weight; "Back to usual" stands before it and must not be pressed by accident."""
-        self.weights.slider(Strategy.REUSE).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.strategies.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_criterion(self, criterion_id: CriterionId, _scenario_id: ScenarioId | None = None) -> None:
+        """Go to the weight of a criterion."""
+        weight = self.criteria.row(criterion_id).weight
+        weight.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.scroll_area.ensureWidgetVisible(weight, 0, self.look.px(4))
 
     def refresh(self) -> None:
         """Write weights, counts, rows and the headline."""
@@ -54,7 +61,9 @@ class AmbitionPage(DocumentPage):
         )
         states = ambition_states.strategy_states(assessment, results, catalogue, self.texts)
         usual_reason = catalogue.weight_reasons[assessment.tender.theme]
-        self.weights.show_states(states)
+        if not self._is_view_chosen:
+            self.show_weighting(VIEW_OF[assessment.weighting])
+        self.strategies.show_assessment(assessment, results, states)
         hint = self.texts.tr("The weights differ from the usual ones. Say why: the report gives the reason.")
         is_missing = ambition_states.reasons_are_missing(states, usual_reason)
         self.reasons.show_states(states, hint if is_missing else "")
@@ -72,11 +81,31 @@ class AmbitionPage(DocumentPage):
         """Fold where there is little room."""
         super().resizeEvent(event)
         is_narrow = self.width() < self.look.px(NARROW_EM)
-        self.weights.arrange(is_narrow=is_narrow)
+        self._switch_label.setVisible(not is_narrow)
+        self.strategies.arrange(is_narrow=is_narrow)
         self.criteria.arrange(is_narrow=is_narrow)
         direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         for head in self._heads:
             head.setDirection(direction)
+
+    def show_weighting(self, view: WeightingView) -> None:
+        """Show another way to set the weights; nothing changes by it."""
+        self._is_view_chosen = True
+        self.strategies.show_view(view)
+        self.view_switch.choose(view)
+
+    def _make_switch(self) -> None:
+        tr = self.texts.tr
+        choices = (
+            (WeightingView.DIRECT, tr("Direct")),
+            (WeightingView.RANKING, tr("Ranking")),
+            (WeightingView.SWING, tr("Swing")),
+        )
+        self._switch_label = words(tr("Set weights by"), "caption")
+        self.view_switch = ViewSwitch(self.look, choices, self._on_view_chosen)
+        self.view_switch.setAccessibleName(tr("Set weights by"))
+        self.head_actions.addWidget(self._switch_label)
+        self.head_actions.addWidget(self.view_switch)
 
     def _make_weights(self) -> None:
         tr = self.texts.tr
@@ -84,11 +113,18 @@ class AmbitionPage(DocumentPage):
         self.usual_button.clicked.connect(self._on_usual_wanted)
         self._usual_words = words("", "caption", wrap=True)
         self._add_head(tr("How much each strategy counts"), self._usual_words, self.usual_button)
-        self.weights = StrategyWeights(self.look, self.texts)
-        self.weights.moved.connect(self._on_strategy_moved)
-        self.weights.settled.connect(self._on_strategy_settled)
-        self.weights.grasped.connect(self._run.begin_step)
-        self.body.addWidget(self.weights)
+        self.strategies = StrategiesSection(self.look, self.texts)
+        self.weights, swing = self.strategies.weights, self.strategies.swing
+        changes = self.changes
+        self.weights.moved.connect(changes.move_strategy)
+        self.weights.settled.connect(changes.settle_strategy)
+        self.weights.grasped.connect(changes.begin_step)
+        swing.settled.connect(changes.settle_points)
+        swing.grasped.connect(changes.begin_step)
+        self.strategies.order_wanted.connect(changes.rank)
+        self.strategies.points_wanted.connect(changes.swing)
+        self.strategies.rule_looked_at.connect(self.refresh)
+        self.body.addWidget(self.strategies)
         self.reasons = StrategyReasons(self.look, self.texts)
         self.reasons.typed.connect(self._on_strategy_reason)
         self.body.addWidget(self.reasons)
@@ -103,8 +139,8 @@ class AmbitionPage(DocumentPage):
         self._add_head(tr("Criteria that count"), words(sentence, "caption", wrap=True))
         self.criteria = CriteriaSection(self.look, self.texts)
         self.criteria.switched.connect(self._on_switched)
-        self.criteria.weighed.connect(self._on_criterion_weighed)
-        self.criteria.settled.connect(self._on_criterion_settled)
+        self.criteria.weighed.connect(self.changes.move_criterion)
+        self.criteria.settled.connect(self.changes.settle_criterion)
         self.criteria.reason_typed.connect(self._on_left_out_reason)
         self.criteria.newer_wanted.connect(self._on_newer_wanted)
         self.body.addWidget(self.criteria)
@@ -135,40 +171,9 @@ class AmbitionPage(DocumentPage):
         assessment = self.document.assessment
         return {"used": len(assessment.criteria_in_use), "known": len(assessment.criteria)}
 
-    def _weight_of(self, strategy: Strategy) -> float:
-        return self.document.results.strategy_weights.get(strategy, 0.0)
-
-    def _move(
-        self,
-        key: Hashable,
-        wanted: float,
-        function: Callable[[Assessment], Assessment],
-        reached: Callable[[], float],
-    ) -> None:
-        """One movement of a weight; a row of them is one step, counted from where it began."""
-        edit = self._run.from_origin(key, self.document.assessment, function)
-        self.edit_as_typed(self.texts.tr("weight"), self._run.merge, edit)
-        is_missed = abs(reached() * 100 - wanted) > MISSED_PER_CENT
-        self._run.moved(self.document.assessment, is_missed=is_missed)
-
-    def _settle(self, key: Hashable, sentence: str) -> None:
-        """The end of a movement: say once what came of it, or that nothing could."""
-        if self._run.take_miss(key):
-            self.refresh()
-            text = self.texts.tr("What counts alone keeps the whole weight. Raise another one instead.")
-            self.announcement.say(text, can_undo=False)
-        elif self._run.has_news(key, self.document.assessment):
-            self.announcement.say(sentence)
-
-    def _on_strategy_moved(self, strategy: Strategy, shown: float) -> None:
-        def moved(origin: Assessment) -> Assessment:
-            return edits.set_strategy_weight(origin, strategy, shown)
-
-        self._move(strategy, shown, moved, lambda: self._weight_of(strategy))
-
-    def _on_strategy_settled(self, strategy: Strategy) -> None:
-        weight = self._weight_of(strategy)
-        self._settle(strategy, ambition_states.moved_sentence(self.texts, strategy, weight))
+    def _on_view_chosen(self, view: str) -> None:
+        self.show_weighting(WeightingView(view))
+        self.refresh()
 
     def _on_strategy_reason(self, strategy: Strategy, reason: str) -> None:
         label, merge = self.texts.tr("reason"), ("strategy reason", strategy)
@@ -182,24 +187,6 @@ class AmbitionPage(DocumentPage):
             self.announcement.say(self.texts.tr("The weights are the usual ones."), can_undo=False)
         else:
             self.announcement.say(self.texts.tr("Strategies and criteria have their usual weights again."))
-
-    def _on_criterion_weighed(self, criterion_id: CriterionId, shown: float) -> None:
-        self._move(
-            criterion_id,
-            shown,
-            lambda origin: edits.set_criterion_weight(origin, criterion_id, shown),
-            lambda: ambition_states.weight_in_strategy(self.document.assessment, criterion_id),
-        )
-
-    def _on_criterion_settled(self, criterion_id: CriterionId) -> None:
-        assessment = self.document.assessment
-        sentence = self.texts.tr(
-            "{criterion} now weighs {weight:percent} of its strategy."
-            " The others share the rest in proportion.",
-            criterion=shortened(assessment.criterion_setting(criterion_id).criterion.short_name),
-            weight=ambition_states.weight_in_strategy(assessment, criterion_id),
-        )
-        self._settle(criterion_id, sentence)
 
     def _on_switched(self, criterion_id: CriterionId, is_on: bool) -> None:
         tr, criterion = self.texts.tr, self.document.assessment.criterion_setting(criterion_id).criterion

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 FOLDED_EM = 44
 LEAST_TABLE_EM = 5.4
-HEAD_EM = 2.5
+CROWDED_EM = 22
 PAUSE_BEFORE_COUNT_MS = 600
 
 
@@ -52,7 +52,6 @@ class LibraryPage(Page):
         self._theme = ""
         self._summaries: dict[Place, list[AssessmentSummary]] = {place: [] for place in Place}
         self.foot.hide()
-        self.title_label.setMinimumHeight(self.look.px(HEAD_EM))
         self._make_head_actions()
         self.choice = LibraryChoice(self.look, self.texts)
         self.choice.changed.connect(self._on_choice_changed)
@@ -157,11 +156,13 @@ class LibraryPage(Page):
         self._fit_cards()
 
     def _fit_cards(self) -> None:
-        """The cases make room: one line where height is scarce, none for what has just happened."""
+        """Where height is scarce the cases are one line, or none beside what must be seen whole."""
         is_low = self.height() < FOLDED_EM * self.look.em
-        is_in_the_way = is_low and not self.announcement.isHidden()
+        is_crowded = self.height() < CROWDED_EM * self.look.em and self._stack.currentWidget() is self.empty
+        self.choice.setHidden(is_crowded and self.empty.has_main_button)
+        is_free = not is_crowded and not (is_low and not self.announcement.isHidden())
         self.cards.set_folded(is_low)
-        self.cards.setVisible(self._has_cards and self._place is Place.LIBRARY and not is_in_the_way)
+        self.cards.setVisible(self._has_cards and self._place is Place.LIBRARY and is_free)
 
     def _say(self, text: str, *, can_undo: bool = True) -> None:
         self.announcement.say(text, can_undo=can_undo)
@@ -212,6 +213,7 @@ class LibraryPage(Page):
         tr = self.texts.tr
         titles = {Place.LIBRARY: tr("Assessments"), Place.ARCHIVE: tr("Archive"), Place.BIN: tr("Bin")}
         self.title_label.setText(self.texts.theme(self._theme) if self._theme else titles[self._place])
+        self.fit_head()
 
     def _write(self, change: Callable[[], None]) -> bool:
         """Change the library; False if it could not be written, which is said at the foot."""
@@ -224,8 +226,7 @@ class LibraryPage(Page):
         return True
 
     def _move(self, place: Place, label: str, said: str) -> None:
-        chosen = self.table.chosen()
-        if chosen and self._write(lambda: self.library.move(chosen, place, label)):
+        if (chosen := self.table.chosen()) and self._write(lambda: self.library.move(chosen, place, label)):
             self._say(said)
 
     def _on_choice_changed(self) -> None:

@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QHBoxLayout
 from shiboken6 import isValid
 
 from circular_assess.document import Document
+from circular_assess.domain import edits
 from circular_assess.domain.assessment import Assessment
+from circular_assess.domain.checks import Check, Place
 from circular_assess.domain.results import Results, evaluate
 from circular_assess.tasks import run_in_background
 from circular_assess.texts import Texts
@@ -26,9 +28,9 @@ from circular_assess.ui.widgets.pdf_pages import Pdf, read_pdf
 from circular_assess.ui.widgets.pdf_preview import PdfPreview
 from circular_assess.ui.widgets.report_contents import ReportContents
 from circular_assess.ui.widgets.report_words import (
+    good_news,
     not_written_sentence,
     proposed_name,
-    report_checks,
     written_sentence,
 )
 from circular_assess.ui.widgets.words import button, line, upright_line
@@ -47,10 +49,9 @@ class _PreviewDropped(Exception):
 class ReportPage(DocumentPage):
     """Shows the report as it will be and writes it.
 
-    Signals: criterion_wanted(criterion id) for an open point, export_finished(bool).
+    Signals: export_finished(bool).
     """
 
-    criterion_wanted = Signal(str)
     export_finished = Signal(bool)
 
     def __init__(self, context: PageContext, document: Document) -> None:
@@ -69,10 +70,16 @@ class ReportPage(DocumentPage):
     def refresh(self) -> None:
         """Write the checks; the pages follow in the background."""
         self.outcome.forget()
-        self.contents.show_checks(report_checks(self.texts, self.document.assessment, self.document.results))
+        results = self.document.results
+        self.contents.show_checks(results.checks, good_news(self.texts, results))
         self._fold()
         self._drop_old_preview()
         self._timer.start(0 if self._previewed is None else PREVIEW_PAUSE_MS)
+
+    def show_place(self, _place: Place) -> None:
+        """The checks, which stand on this page."""
+        self._on_side_chosen("contents")
+        self.contents.go_to_checks()
 
     def export(self) -> None:
         """Ask where to write, and write the PDF there; the page says how it went."""
@@ -120,7 +127,8 @@ class ReportPage(DocumentPage):
         row = QHBoxLayout()
         row.setSpacing(0)
         self.contents = ReportContents(self.look, self.texts)
-        self.contents.criterion_wanted.connect(self.criterion_wanted)
+        self.contents.checks.place_wanted.connect(self.place_wanted)
+        self.contents.checks.answer_typed.connect(self._on_answer_typed)
         self.contents.language_chosen.connect(self.refresh)
         self.preview = PdfPreview(self.look, self.texts)
         self.contents.section_chosen.connect(self._on_section_chosen)
@@ -258,6 +266,10 @@ class ReportPage(DocumentPage):
 
     def _on_opening_wanted(self, path: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def _on_answer_typed(self, check: Check, answer: str) -> None:
+        place = (str(check.id), check.scenario_id, check.criterion_id, check.subject)
+        self.edit_as_typed(self.texts.tr("answer"), ("answer", *place), edits.answer_check, *place, answer)
 
     def _on_side_chosen(self, side: str) -> None:
         self._seen = side

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from circular_assess.document import Document
 from circular_assess.domain import edits
 from circular_assess.domain.assessment import Assessment, Scenario, ScenarioId
+from circular_assess.domain.checks import Place
 from circular_assess.library import new_scenario_id
 from circular_assess.ui.page import DocumentPage, PageContext
 from circular_assess.ui.widgets.add_scenario import AddScenario
@@ -64,6 +65,11 @@ class ScenariosPage(DocumentPage):
         self._order_focus()
         count = len(assessment.scenarios)
         self.foot_caption.setText(self.texts.plural("{count} scenario", "{count} scenarios", count))
+
+    def show_place(self, place: Place) -> None:
+        """Go to the name of a scenario."""
+        if place.scenario_id is not None:
+            self._go_to_name(place.scenario_id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the rows where there is little room."""

@@ -83,7 +83,8 @@ class ScorePage(DocumentPage):
         if typing is None:
             super().say_refused(refused)
         else:
-            self._view_shown.say_refused(typing, self.texts.message(refused.key, refused.values))
+            sentence = self.texts.message(refused.key, refused.values)
+            self._view_shown.say_refused(typing, sentence, is_range=self.changes.is_range)
 
     # --- what is shown ---
 

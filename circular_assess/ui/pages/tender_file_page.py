@@ -7,7 +7,8 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from circular_assess.document import Document
-from circular_assess.domain.catalogue import Grade
+from circular_assess.domain.assessment import ScenarioId
+from circular_assess.domain.catalogue import CriterionId, Grade
 from circular_assess.texts import GRADE_NAMES
 from circular_assess.ui.page import DocumentPage, PageContext
 from circular_assess.ui.widgets.ask_changes import AskChanges
@@ -62,6 +63,12 @@ class TenderFilePage(DocumentPage):
                 all=len(asks),
             )
         )
+
+    def show_criterion(self, criterion_id: CriterionId, _scenario_id: ScenarioId | None = None) -> None:
+        """Go to where a criterion is asked."""
+        place = self.table.row(criterion_id).fields.place
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.scroll_area.ensureWidgetVisible(place, 0, self.look.px(4))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cards where a table does not fit."""

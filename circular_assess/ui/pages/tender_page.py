@@ -14,11 +14,13 @@ from circular_assess.document import Document
 from circular_assess.domain import edits
 from circular_assess.domain.assessment import TenderStatus
 from circular_assess.domain.catalogue import Theme
+from circular_assess.domain.checks import Place
 from circular_assess.texts import TENDER_STATUS_NAMES
 from circular_assess.texts import mark_for_translation as _
 from circular_assess.ui.page import DocumentPage, PageContext
 from circular_assess.ui.theme import THEME_ICONS
 from circular_assess.ui.widgets.amount_field import AmountField
+from circular_assess.ui.widgets.award_shares import AwardShares
 from circular_assess.ui.widgets.form import (
     BETWEEN_FIELDS_EM,
     ChoiceBox,
@@ -27,6 +29,8 @@ from circular_assess.ui.widgets.form import (
     show_choice,
     show_text,
 )
+from circular_assess.ui.widgets.scenario_mark import as_tooltip
+from circular_assess.ui.widgets.term_note import TermNote
 from circular_assess.ui.widgets.words import button, words
 
 FOLDED_EM = 64
@@ -57,6 +61,7 @@ class TenderPage(DocumentPage):
         self._make_boxes()
         self._make_amounts()
         self._make_description()
+        self._make_award()
         self._lay_out()
         self.foot_caption.setText(tr("Kept as you type."))
         self.set_next(tr("Ambition"))
@@ -69,10 +74,13 @@ class TenderPage(DocumentPage):
         for name, amount in self.amounts.items():
             amount.show_number(getattr(tender, name))
         show_text(self.description, tender.description)
+        self.term_note.show_tender(tender)
+        self.award.show_tender(tender)
         show_choice(self.theme_box, tender.theme)
         show_choice(self.status_box, tender.status)
         proposal, unit = PROPOSALS[tender.theme]
         self.lines["functional_unit"].setPlaceholderText(self.texts.tr(proposal))
+        self.lines["functional_unit"].setToolTip(as_tooltip(self.texts.tr(proposal)))
         self.lines["quantity_unit"].setPlaceholderText(self.texts.tr(unit))
         self._show_mend_button()
 
@@ -83,12 +91,23 @@ class TenderPage(DocumentPage):
         if title.text() == self.texts.tr("New assessment"):
             title.selectAll()
 
+    def show_place(self, place: Place) -> None:
+        """Go to the field of this name."""
+        self.show_field(place.field)
+        self.scroll_area.ensureWidgetVisible(self._fields[place.field].field, 0, self.look.px(2))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where the page is narrow."""
         super().resizeEvent(event)
         is_narrow = self.width() < FOLDED_EM * self.look.em
         for row in self._rows:
             row.set_folded(is_narrow)
+        self.award.row.set_folded(is_narrow)
+
+    def show_field(self, name: str) -> None:
+        """Go to the field of this name of the tender."""
+        field = self._fields[name].field
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_mend_button(self) -> None:
         self.mend_button = button(self.look, "", "plain-quiet", "circle-alert", "error")
@@ -172,6 +191,16 @@ class TenderPage(DocumentPage):
         field.setMinimumHeight(self.look.px(DESCRIPTION_EM))
         self._fields["description"] = field
 
+    def _make_award(self) -> None:
+        tr = self.texts.tr
+        self.term_note = TermNote(self.look, self.texts)
+        self.term_note.typed.connect(partial(self._on_typed, "term_note", tr("reason for the term")))
+        self.award = AwardShares(self.look, self.texts)
+        undo_words = {"price_share": tr("price share"), "circular_share": tr("circular share")}
+        self.award.entered.connect(lambda name, share: self._on_typed(name, undo_words[name], share))
+        self.award.judged.connect(self._show_mend_button)
+        self._fields |= {"term_note": self.term_note.form, **self.award.amounts}
+
     def _lay_out(self) -> None:
         fields, tr = self._fields, self.texts.tr
         self._add_row(fields["title"])
@@ -186,8 +215,11 @@ class TenderPage(DocumentPage):
         self._add_row(fields["functional_unit"])
         counted = FormRow(self.look, fields["quantity"], fields["quantity_unit"])
         self._add_row(counted, fields["term_years"])
+        self.body.addWidget(self.term_note)
         self._add_row(fields["estimated_value_eur"], fields["status"])
         self._add_row(fields["description"])
+        self.body.addSpacing(self.look.px(0.5))
+        self.body.addWidget(self.award)
         self.body.addStretch(1)
 
     def _add_row(self, *fields: QWidget) -> None:
@@ -196,12 +228,16 @@ class TenderPage(DocumentPage):
         self.body.addWidget(row)
 
     def _show_mend_button(self) -> None:
-        count = sum(bool(amount.wrong) for amount in self.amounts.values())
+        count = sum(bool(amount.wrong) for amount in self._all_amounts)
         if count:
             self.mend_button.setText(
                 self.texts.plural("{count} field to mend", "{count} fields to mend", count)
             )
         self.mend_button.setVisible(bool(count))
+
+    @property
+    def _all_amounts(self) -> tuple[AmountField, ...]:
+        return (*self.amounts.values(), *self.award.amounts.values())
 
     def _colour_mend_button(self) -> None:
         self.mend_button.setIcon(self.look.icon("circle-alert", "error"))
@@ -232,7 +268,7 @@ class TenderPage(DocumentPage):
         self.edit(self.texts.tr("status"), edits.change_tender, tender)
 
     def _on_mend_clicked(self) -> None:
-        for amount in self.amounts.values():
+        for amount in self._all_amounts:
             if amount.wrong:
                 amount.number.setFocus(Qt.FocusReason.OtherFocusReason)
                 amount.number.selectAll()

@@ -17,6 +17,8 @@ from circular_assess.ui.widgets.scenario_mark import mark_colour, paint_mark
 from circular_assess.ui.widgets.score_words import level_words, market_of, market_sentence, value_words
 
 TIER_EM, STEM_EM, INSET_EM = 1.55, 1.3, 1.0
+# The ranges of the scenarios hang one above the other between the signs and their labels.
+WHISKER_EM, WHISKERS_EM, CAP_EM = 0.66, 0.5, 0.14
 
 
 class AnchorRuler(QWidget):
@@ -56,13 +58,14 @@ class AnchorRuler(QWidget):
             self._replan()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Band, axis, anchors, stems, signs and labels."""
+        """Band, axis, anchors, ranges, stems, signs and labels."""
         if self._criterion is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_market(painter, self._criterion)
         self._paint_axis(painter, self._criterion)
+        self._paint_ranges(painter, self._criterion)
         for position, label in enumerate(self._labels):
             place = self._places[position] if self._places else None
             self._paint_group(painter, label, place)
@@ -197,6 +200,19 @@ class AnchorRuler(QWidget):
         rest = QRectF(left + first + gap, cell.top(), width, cell.height())
         painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, value)
 
+    def _paint_ranges(self, painter: QPainter, criterion: Criterion) -> None:
+        """A thin line a scenario, from end to end, across the stem of its sign."""
+        ranged = [standing for standing in self._standings if standing.ends is not None]
+        step = min(CAP_EM * 2, WHISKERS_EM / max(len(ranged) - 1, 1))
+        for number, standing in enumerate(ranged):
+            y = self._axis - self._look.px(WHISKER_EM) - number * step * self._look.em
+            left, right = (self._x(level_of_value(end, criterion.anchors)) for end in standing.ends or ())
+            cap = self._look.em * CAP_EM
+            painter.setPen(QPen(mark_colour(self._look, standing.mark), 1.5))
+            painter.drawLine(QPointF(left, y), QPointF(right, y))
+            for x in (left, right):
+                painter.drawLine(QPointF(x, y - cap), QPointF(x, y + cap))
+
     def _paint_group(self, painter: QPainter, label: RulerLabel, place: Place | None) -> None:
         look, axis = self._look, self._axis
         side = look.px(MARK_EM)
@@ -242,8 +258,18 @@ class AnchorRuler(QWidget):
         for standing in self._standings:
             value = value_words(texts, criterion, standing.figure)
             level = level_words(texts, level_of_value(standing.figure, criterion.anchors))
+            values = {"name": standing.name, "value": value, "level": level}
+            if standing.ends is None:
+                said.append(texts.tr("{name}: {value}, level {level}.", **values))
+                continue
+            low, high = (value_words(texts, criterion, end) for end in standing.ends)
             said.append(
-                texts.tr("{name}: {value}, level {level}.", name=standing.name, value=value, level=level)
+                texts.tr(
+                    "{name}: {value}, level {level}; it may lie between {low} and {high}.",
+                    low=low,
+                    high=high,
+                    **values,
+                )
             )
         return " ".join(said)
 

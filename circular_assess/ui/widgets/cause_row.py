@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from circular_assess.domain.assessment import Headline
 from circular_assess.domain.catalogue import Criterion
-from circular_assess.domain.comparison import Cause
+from circular_assess.domain.comparison import Cause, printed_points
 from circular_assess.domain.results import CriterionResult, Results, ScenarioResult
 from circular_assess.texts import Texts
 from circular_assess.ui.theme import Look
@@ -67,20 +67,25 @@ def cause_cells(
     own: ScenarioResult,
     other: ScenarioResult,
     *,
+    count: int,
     has_bars: bool,
 ) -> list[list[Cell]]:
-    """One row a cause: number, criterion with both sides in words, bar, points."""
-    least = min((cause.points for cause in causes), default=0.0)
-    most = max((cause.points for cause in causes), default=0.0)
+    """One row a cause: number, criterion with both sides in words, bar, points.
+
+    `causes` are all of them, so that their printed points add up; the first `count` get a row.
+    """
+    shown = causes[:count]
+    least = min((cause.points for cause in shown), default=0.0)
+    most = max((cause.points for cause in shown), default=0.0)
     rows = []
-    for number, cause in enumerate(causes, start=1):
+    for number, (cause, printed) in enumerate(zip(shown, printed_points(causes), strict=False), start=1):
         criterion = results.criteria[cause.criterion_id].criterion
         sides = (own.criteria[cause.criterion_id], other.criteria[cause.criterion_id])
         both = both_sides(texts, criterion, *sides, results.headline)
         row = [
             Cell(texts.number(number), tone="text2", is_right=True),
             Cell(criterion.short_name, caption=both),
-            Cell(texts.signed(cause.points), is_bold=True, is_right=True),
+            Cell(texts.signed(printed), is_bold=True, is_right=True),
         ]
         if has_bars:
             bar = CauseBar(cause.points, min(least, 0.0), max(most, 0.0), own.mark)

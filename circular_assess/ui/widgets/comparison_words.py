@@ -11,6 +11,12 @@ from circular_assess.domain.messages import Message
 from circular_assess.domain.results import READY_COVERAGE, Results, ScenarioResult
 from circular_assess.domain.scoring import Figures, leaders
 from circular_assess.texts import DASH, Texts
+from circular_assess.ui.widgets.beside_score import (
+    besides,
+    difference_beside,
+    head_beside,
+    words_beside,
+)
 from circular_assess.ui.widgets.score_words import breakable
 
 # A name in a sentence; the whole of it stands in the tooltip of the table.
@@ -44,7 +50,7 @@ def said(texts: Texts, message: Message) -> str:
         if isinstance(value, str):
             values[key] = short_name(value)
         elif isinstance(value, tuple):
-            values[key] = tuple(short_name(name) for name in value)
+            values[key] = tuple(short_name(name) if isinstance(name, str) else name for name in value)
         else:
             values[key] = value
     return breakable(texts.message(message.key, values))
@@ -187,6 +193,9 @@ def totals_as_text(texts: Texts, results: Results) -> str:
     """The table of totals with tabs between the columns, for a spreadsheet or a letter."""
     tr = texts.tr
     heads = [tr("Rank"), tr("Scenario"), tr("Claimed"), tr("Proven"), tr("Against baseline")]
+    beside = besides(results, has_all=True)
+    for each in beside:
+        heads += [head_beside(texts, each), tr("Against baseline")]
     has_out = len(in_ranking(results)) < len(results.scenarios)
     if has_out:
         heads.append(tr("Not acceptable because"))
@@ -199,6 +208,9 @@ def totals_as_text(texts: Texts, results: Results) -> str:
             texts.points(scenario.total.proven),
             against_baseline(texts, scenario),
         ]
+        for each in beside:
+            cells.append(words_beside(texts, results, scenario, each))
+            cells.append(difference_beside(texts, results, scenario, each) or DASH)
         if has_out:
             cells.append(for_spreadsheet(scenario.knock_out or ""))
         lines.append("\t".join(cells))

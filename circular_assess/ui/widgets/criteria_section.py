@@ -8,12 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from circular_assess.domain.assessment import Assessment
-from circular_assess.domain.catalogue import Catalogue, Strategy
+from circular_assess.domain.catalogue import Catalogue, CriterionId, Strategy
 from circular_assess.domain.results import Results
 from circular_assess.texts import Texts
 from circular_assess.ui.theme import Look
 from circular_assess.ui.widgets.ambition_states import counts, criterion_states, settings_of
 from circular_assess.ui.widgets.criteria_table import CriteriaTable
+from circular_assess.ui.widgets.criterion_row import CriterionRow
 from circular_assess.ui.widgets.strategy_tabs import StrategyTabs
 
 
@@ -50,6 +51,14 @@ class CriteriaSection(QWidget):
         self._source = (assessment, results, catalogue)
         self.tabs.show_counts(counts(assessment))
         self._show_chosen()
+
+    def row(self, criterion_id: CriterionId) -> CriterionRow:
+        """The row of a criterion, which is shown with those of its strategy; KeyError if there is none."""
+        assert self._source is not None
+        self.tabs.choose(self._source[0].criterion_setting(criterion_id).criterion.strategy)
+        self._show_chosen()
+        assert self.table is not None
+        return self.table.row(criterion_id)
 
     def arrange(self, *, is_narrow: bool) -> None:
         """Columns, or folded rows where there is little room."""

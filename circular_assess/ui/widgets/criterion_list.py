@@ -96,7 +96,7 @@ class CriterionListModel(QAbstractListModel):
             return self._name(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._said(row)
-        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, CriterionRow):
+        if role == Qt.ItemDataRole.ToolTipRole:
             return as_tooltip(self._said(row))
         return None
 

@@ -92,7 +92,10 @@ class CriterionView(QScrollArea):
             result = results[scenario.id]
             figure = result.value if criterion.has_value else result.level
             if figure is not None:
-                standings.append(Standing(scenario.mark, scenario.name, figure))
+                score = scenario.score_of(criterion.id)
+                low, high = score.range_low, score.range_high
+                ends = None if low is None or high is None else (low, high)
+                standings.append(Standing(scenario.mark, scenario.name, figure, ends))
         self._scale.show_scale(criterion, theme, standings)
         self.rows.show_scores(criterion, theme, scenarios, results)
         if self.shows_sources:

@@ -100,14 +100,14 @@ class EvidencePicker(QComboBox):
         if painter.fontMetrics().horizontalAdvance(words) > rect.width() - self._look.px(2.3):
             words = self._short_names[position]
         painter.setPen(self._look.colour("text" if self.isEnabled() else "text2"))
-        _paint_evidence(painter, rect, code, words, self._look)
-        tooltip = "" if words == self._names[position] else as_tooltip(self._names[position])
+        is_whole = _paint_evidence(painter, rect, code, words, self._look)
+        tooltip = "" if is_whole and words == self._names[position] else as_tooltip(self._names[position])
         if self.toolTip() != tooltip:
             self.setToolTip(tooltip)
 
 
-def _paint_evidence(painter: QPainter, rect: QRect, code: str, words: str, look: Look) -> None:
-    """Paint code and words into a line."""
+def _paint_evidence(painter: QPainter, rect: QRect, code: str, words: str, look: Look) -> bool:
+    """Paint code and words into a line; False if not all of them fit."""
     bold = look.font(bold=True)
     painter.setFont(bold)
     middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -116,6 +116,7 @@ def _paint_evidence(painter: QPainter, rect: QRect, code: str, words: str, look:
     rest = rect.adjusted(painter.fontMetrics().horizontalAdvance("E0") + look.px(0.5), 0, 0, 0)
     shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rest.width())
     painter.drawText(rest, middle, shown)
+    return shown == words
 
 
 class _EvidenceDelegate(QStyledItemDelegate):

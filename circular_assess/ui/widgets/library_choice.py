@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from circular_assess.texts import Texts
 from circular_assess.ui.theme import Look
 from circular_assess.ui.widgets.library_table_model import Order, Status
 from circular_assess.ui.widgets.search_field import SearchField
+from circular_assess.ui.widgets.why_panel import ElidedCombo
 from circular_assess.ui.widgets.words import field_label
 
 
@@ -29,14 +30,14 @@ class LibraryChoice(QWidget):
             QKeySequence.SequenceFormat.NativeText
         )
         self.search = SearchField(look, tr("Name, reference or buyer"), find_keys, tr("Clear the search"))
-        self.status_box = QComboBox()
+        self.status_box = ElidedCombo()
         for name, status in (
             (tr("All"), ""),
             (tr("Draft"), Status.DRAFT),
             (tr("Ready to report"), Status.READY),
         ):
             self.status_box.addItem(name, str(status))
-        self.order_box = QComboBox()
+        self.order_box = ElidedCombo()
         orders = {
             Order.CHANGED: tr("Last changed first"),
             Order.NAME: tr("By name"),

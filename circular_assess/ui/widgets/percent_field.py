@@ -16,14 +16,14 @@ UNFINISHED = {"", ",", "."}
 
 
 class PercentField(QDoubleSpinBox):
-    """A number 0-100 with at most one decimal; the arrow keys move it by one.
+    """A number 0-100 with at most one decimal; the arrow keys move it by one. `unit` stands at its right.
 
     Signals: changed(per cent): another weight is typed or stepped to; editingFinished afterwards.
     """
 
     changed = Signal(float)
 
-    def __init__(self, look: Look, texts: Texts, *, is_small: bool = False) -> None:
+    def __init__(self, look: Look, texts: Texts, *, unit: str = "%", is_small: bool = False) -> None:
         super().__init__()
         self._texts = texts
         self._shown = 0.0
@@ -37,7 +37,7 @@ class PercentField(QDoubleSpinBox):
             "QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }"
         )
         self.valueChanged.connect(self._on_value_changed)
-        self._unit = words("%", "caption")
+        self._unit = words(unit, "caption")
         self._unit.setParent(self)
         self._unit.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._unit.adjustSize()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from circular_assess.domain.checks import Check
 from circular_assess.texts import LANGUAGE_NAMES, Texts
 from circular_assess.ui.theme import Look
 from circular_assess.ui.widgets.cell_table import CellTable, Column
 from circular_assess.ui.widgets.cells import Cell
-from circular_assess.ui.widgets.check_list import Check, CheckList
+from circular_assess.ui.widgets.checks_panel import ChecksPanel
 from circular_assess.ui.widgets.notes import Note
 from circular_assess.ui.widgets.pdf_pages import PdfSection
 from circular_assess.ui.widgets.tab_order import order_tabs
@@ -21,12 +22,11 @@ from circular_assess.ui.widgets.words import field_label, words
 class ReportContents(QScrollArea):
     """Scrolls by itself. Attributes: language (combo box), sections (table), checks.
 
-    Signals: language_chosen, section_chosen(its first page, 0 = first), criterion_wanted(criterion id).
+    Signals: language_chosen, section_chosen(its first page, 0 = first).
     """
 
     language_chosen = Signal()
     section_chosen = Signal(int)
-    criterion_wanted = Signal(str)
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__()
@@ -53,11 +53,16 @@ class ReportContents(QScrollArea):
         """The language of the report, which need not be that of the screen."""
         return str(self.language.currentData())
 
-    def show_checks(self, checks: Sequence[Check]) -> None:
-        """What is open before the report goes out."""
-        self.checks.show_checks(checks)
-        # Their links are made late: Tab comes to them after the sections, not after the pages.
-        order_tabs((self.sections, *self.checks.links))
+    def show_checks(self, checks: Sequence[Check], good: Sequence[str]) -> None:
+        """What is open before the report goes out, and what is in order."""
+        self.checks.show_checks(checks, good)
+
+    def go_to_checks(self) -> None:
+        """The focus to the first check, with the title in view."""
+        stops = self.checks.stops()
+        if stops:
+            stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.verticalScrollBar().setValue(self._checks_title.y() - self._look.space("near"))
 
     def show_sections(self, sections: Sequence[PdfSection]) -> None:
         """The chapters of the report that was made, with their number of pages."""
@@ -69,6 +74,9 @@ class ReportContents(QScrollArea):
         self.sections.show_cells([Column(Cell(), least=8, takes_rest=True), Column(Cell(), gap=0.4)], rows)
         self.sections.setVisible(bool(rows))
         self._waiting.setVisible(False)
+        focused = QApplication.focusWidget()
+        if focused is not None and self.checks.isAncestorOf(focused):
+            self._on_focus_moved(focused)  # the list pushes the checks down
 
     def _add_language(self, column: QVBoxLayout) -> None:
         self.language = QComboBox()
@@ -94,9 +102,13 @@ class ReportContents(QScrollArea):
         column.addSpacing(self._look.space("space"))
 
     def _add_checks(self, column: QVBoxLayout) -> None:
-        column.addWidget(words(self._texts.tr("Before you export"), "strong"))
-        self.checks = CheckList(self._look, self._texts)
-        self.checks.wanted.connect(self.criterion_wanted)
+        self._checks_title = words(self._texts.tr("Checks before you export"), "strong", wrap=True)
+        column.addWidget(self._checks_title)
+        column.addSpacing(self._look.space("near"))
+        self.checks = ChecksPanel(self._look, self._texts)
+        # They are made late: Tab comes to them after the sections, not after the pages.
+        self.checks.rearranged.connect(lambda: order_tabs((self.sections, *self.checks.stops())))
+        self.checks.focus_moved.connect(self._on_focus_moved)
         column.addWidget(self.checks)
         column.addSpacing(self._look.space("space"))
         aid = self._texts.tr(
@@ -104,6 +116,10 @@ class ReportContents(QScrollArea):
             "legal advice or certification."
         )
         column.addWidget(Note(self._look, "info", aid))
+
+    def _on_focus_moved(self, control: QWidget) -> None:
+        # The rows take their places first.
+        QTimer.singleShot(0, control, lambda: self.ensureWidgetVisible(control, 0, self._look.px(2)))
 
     def _on_section_chosen(self, index: QModelIndex) -> None:
         if index.row() < len(self._first_pages):

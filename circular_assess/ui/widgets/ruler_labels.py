@@ -20,11 +20,12 @@ MARK_EM, NAME_EM = 0.95, 13.0
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a scenario stands: its sign, its name, its value or level."""
+    """Where a scenario stands: its sign, its name, its value or level, and between what that may lie."""
 
     mark: int
     name: str
     figure: float
+    ends: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

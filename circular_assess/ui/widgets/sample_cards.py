@@ -13,7 +13,7 @@ from circular_assess.domain.catalogue import Theme
 from circular_assess.texts import Texts
 from circular_assess.ui.theme import THEME_ICONS, Look
 from circular_assess.ui.widgets.scenario_mark import ElidedLabel, as_tooltip
-from circular_assess.ui.widgets.words import button, picture, words
+from circular_assess.ui.widgets.words import button, picture
 from circular_assess.ui.widgets.wrapped_label import WrappedLabel
 
 MOST_CARDS = 4
@@ -86,7 +86,9 @@ class SampleCards(QWidget):
         column.setSpacing(look.space("near"))
         head = QHBoxLayout()
         head.setSpacing(look.space("near"))
-        head.addWidget(words(texts.tr("Start from a published case"), "section"))
+        heading = ElidedLabel(texts.tr("Start from a published case"), "section")
+        heading.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        head.addWidget(heading)
         caption = ElidedLabel(texts.tr("Facts with their source; the levels are illustrative."), "small")
         head.addWidget(caption, 1, Qt.AlignmentFlag.AlignBottom)
         all_words = texts.plural("{count} case", "All {count} cases", len(cards))
@@ -135,5 +137,8 @@ class SampleCards(QWidget):
 
     def _on_all_clicked(self) -> None:
         height = self.menu.sizeHint().height()
-        right_top = self.all_button.mapToGlobal(QPoint(self.all_button.width(), 0))
+        anchor = self.all_button if self.all_button.isVisible() else self.window()
+        right_top = anchor.mapToGlobal(
+            QPoint(anchor.width(), 0 if anchor is self.all_button else anchor.height())
+        )
         self.menu.popup(right_top - QPoint(self.menu.sizeHint().width(), height))

@@ -8,7 +8,15 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from circular_assess.charts.bars import FULL, Box, PartKind, bar_parts, hatch_dots, hatch_lines
+from circular_assess.charts.bars import (
+    FULL,
+    Box,
+    PartKind,
+    bar_parts,
+    hatch_dots,
+    hatch_lines,
+    range_of_total,
+)
 from circular_assess.domain.scoring import Figures
 from circular_assess.texts import Texts
 from circular_assess.ui.theme import Look
@@ -18,6 +26,7 @@ from circular_assess.ui.widgets.words import words
 
 BAR_EM = 1.3
 HATCH_EM = 0.42
+RANGE_PX = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +47,16 @@ class ScoreBar:
         for part in bar_parts(self.figures):
             start, end = (round(rect.left() + rect.width() * at / FULL) for at in (part.start, part.end))
             self._paint_part(painter, QRectF(start, top, max(end - start, 1), height), part.kind, look)
+        self._paint_range(painter, rect, top + height + RANGE_PX, look)
         painter.restore()
+
+    def _paint_range(self, painter: QPainter, rect: QRectF, y: int, look: Look) -> None:
+        """A thin line with two ends, below the bar: between what the total may lie."""
+        ends = range_of_total(self.figures)
+        if ends is None:
+            return
+        left, right = (round(rect.left() + rect.width() * end / FULL) for end in ends)
+        _paint_whisker(painter, left, right, y, look.colour("text2"))
 
     def _paint_part(self, painter: QPainter, box: QRectF, kind: PartKind, look: Look) -> None:
         colour = mark_colour(look, self.mark)
@@ -95,9 +113,9 @@ class ScoreScale:
 
 
 class _Sample(QWidget):
-    """A small piece of bar in grey for the key."""
+    """A small piece of bar in grey for the key; without a kind the line of a range."""
 
-    def __init__(self, look: Look, kind: PartKind) -> None:
+    def __init__(self, look: Look, kind: PartKind | None) -> None:
         super().__init__()
         self._look = look
         self._kind = kind
@@ -108,6 +126,9 @@ class _Sample(QWidget):
         painter = QPainter(self)
         grey = self._look.colour("text2")
         edge = QRectF(self.rect()).adjusted(0, 0, -1, -1)
+        if self._kind is None:
+            _paint_whisker(painter, 0, self.width() - 1, self.height() // 2, grey)
+            return
         if self._kind is PartKind.PROVEN:
             painter.fillRect(self.rect(), grey)
             return
@@ -118,17 +139,40 @@ class _Sample(QWidget):
 
 
 class BarKey(QWidget):
-    """What the three parts of a score bar say."""
+    """What the three parts of a score bar say, and the line below it where there is one."""
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__()
-        flow = FlowLayout(self, look.px(1.4), look.space("tight"))
+        self._flow = flow = FlowLayout(self, look.px(1.4), look.space("tight"))
         for kind, name in (
             (PartKind.PROVEN, texts.tr("proven")),
             (PartKind.CLAIMED, texts.tr("claimed, proof too weak")),
             (PartKind.OPEN, texts.tr("not scored yet")),
         ):
             flow.add_pair(_Sample(look, kind), words(name, "small"), look.space("near"))
+        name = texts.tr("may lie between, by the ranges of its scores")
+        flow.add_pair(_Sample(look, None), words(name, "small"), look.space("near"))
+        self.show_range(False)
+
+    def show_range(self, is_ranged: bool) -> None:
+        """With the line of a range, or without where no score has one."""
+        last = self._flow.itemAt(self._flow.count() - 1)
+        pair = None if last is None else last.widget()
+        if pair is not None:
+            pair.setVisible(is_ranged)
+
+    def minimumSizeHint(self) -> QSize:
+        """The longest of the three below each other."""
+        pairs = [self._flow.itemAt(number) for number in range(self._flow.count())]
+        widest = max(pair.sizeHint().width() for pair in pairs if pair is not None)
+        return QSize(widest, super().minimumSizeHint().height())
+
+
+def _paint_whisker(painter: QPainter, left: int, right: int, y: int, colour: QColor) -> None:
+    """A thin line with two ends."""
+    painter.fillRect(QRectF(left, y, max(right - left, 1), 1), colour)
+    for x in (left, right):
+        painter.fillRect(QRectF(x, y - RANGE_PX + 1, 1, 2 * RANGE_PX - 1), colour)
 
 
 def _dashes(colour: QColor) -> QPen:

@@ -27,7 +27,7 @@ class Scoring(Protocol):
 class ScoreChanges:
     """Each method is True if the change was made.
 
-    Attributes: typing (whose value is being typed, while it is).
+    Attributes: typing (whose value or range is being typed, while it is), is_range (which of the two).
     """
 
     def __init__(self, texts: Texts, page: Scoring) -> None:
@@ -35,10 +35,11 @@ class ScoreChanges:
         # The page has this, so a strong reference would be a circle: Python, not Qt, would end the page.
         self._page: Scoring = proxy(page)
         self.typing: ScenarioId | None = None
+        self.is_range = False
 
     def set_value(self, scenario: ScenarioId, criterion: CriterionId, value: float | None) -> bool:
         """A value, as it is typed."""
-        self.typing = scenario
+        self.typing, self.is_range = scenario, False
         is_done = self._page.edit_as_typed(
             self._tr("value"), ("value", scenario, criterion), edits.set_value, scenario, criterion, value
         )
@@ -54,6 +55,18 @@ class ScoreChanges:
         """Several values and levels at once, or none of them."""
         is_done = self._page.edit(label, edits.set_scores, scores)
         return is_done and self._say(*next(iter(scores)))
+
+    def set_range(
+        self, scenario: ScenarioId, criterion: CriterionId, ends: tuple[float, float] | None
+    ) -> bool:
+        """Between what the score may lie, as it is typed."""
+        self.typing, self.is_range = scenario, True
+        merge = ("range", scenario, criterion)
+        is_done = self._page.edit_as_typed(
+            self._tr("range"), merge, edits.set_range, scenario, criterion, ends
+        )
+        self.typing = None
+        return is_done
 
     def set_evidence(self, scenario: ScenarioId, criterion: CriterionId, evidence: Evidence) -> bool:
         """How strong the evidence is."""

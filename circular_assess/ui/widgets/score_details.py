@@ -1,4 +1,4 @@
-"""What stands behind a score: the reason in the buyer's words, the proofs, and what would lift it."""
+"""What stands behind a score: the buyer's reason, the proofs, its range, and what would lift it."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from circular_assess.domain.assessment import Proof
+from circular_assess.domain.assessment import Score
+from circular_assess.domain.catalogue import Criterion
 from circular_assess.texts import Texts
 from circular_assess.ui.theme import Look
 from circular_assess.ui.widgets.notes import Note
 from circular_assess.ui.widgets.proofs_editor import ProofsEditor
+from circular_assess.ui.widgets.score_range import ScoreRange
 from circular_assess.ui.widgets.words import field_label, words
 
 FEWEST_LINES, MOST_LINES = 3, 9
@@ -61,15 +63,17 @@ class ReasonField(QPlainTextEdit):
 
 
 class ScoreDetails(QWidget):
-    """Note, reason and proofs of the score that is open.
+    """Note, reason, proofs and range of the score that is open.
 
-    Signals: reason_typed(str); proofs_changed(object, int) as in ProofsEditor.
+    Attributes: reason_field, proofs, range.
+    Signals: reason_typed(str); proofs_changed(object, int) as in ProofsEditor; range_entered(ends or None).
     """
 
     reason_typed = Signal(str)
     proofs_changed = Signal(object, int)
+    range_entered = Signal(object)
 
-    def __init__(self, look: Look, texts: Texts, scenario: str) -> None:
+    def __init__(self, look: Look, texts: Texts, criterion: Criterion, scenario: str) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -89,12 +93,15 @@ class ScoreDetails(QWidget):
         self._proof_label = words(texts.tr("Proof"), "label")
         self.proofs = ProofsEditor(look, texts)
         self.proofs.changed.connect(self.proofs_changed)
+        self.range = ScoreRange(look, texts, criterion, scenario)
+        self.range.entered.connect(self.range_entered)
+        column.addWidget(self.range)
         self.set_stacked(False)
 
     @property
     def in_tab_order(self) -> tuple[QWidget, ...]:
         """All that can have the focus, in the order in which Tab goes."""
-        return (self.reason_field, *self.proofs.in_tab_order)
+        return (self.reason_field, *self.proofs.in_tab_order, *self.range.in_tab_order)
 
     def set_stacked(self, is_stacked: bool) -> None:
         """Reason above the proofs, or beside them."""
@@ -114,11 +121,13 @@ class ScoreDetails(QWidget):
         grid.setColumnStretch(0, 19)
         grid.setColumnStretch(1, 0 if is_stacked else 12)
         self.proofs.form.set_stacked(is_stacked)
+        self.range.set_stacked(is_stacked)
 
-    def show_score(self, reason: str, proofs: tuple[Proof, ...], lift: str) -> None:
+    def show_score(self, score: Score, lift: str) -> None:
         """Show what is stored; `lift` is the sentence for weak evidence, or empty."""
-        self.reason_field.show_reason(reason)
-        self.proofs.show_proofs(proofs)
+        self.reason_field.show_reason(score.reason)
+        self.proofs.show_proofs(score.proofs)
+        self.range.show_score(score)
         if self._note.label.text() != lift:
             self._note.set_words(lift)
         self._note.setVisible(bool(lift))

@@ -12,6 +12,7 @@ from circular_assess.domain.results import CriterionInUse, Results, ScenarioResu
 from circular_assess.texts import Texts
 from circular_assess.ui.theme import Look
 from circular_assess.ui.widgets.cells import Cell
+from circular_assess.ui.widgets.scenario_mark import as_tooltip
 from circular_assess.ui.widgets.score_table_cells import (
     PAD_EM,
     WEIGHT_EM,
@@ -157,7 +158,10 @@ class ScoreGrid(QTableView):
             else:
                 wanted = max(wanted, plain.horizontalAdvance(name))
         self.names.has_weights = self.width() >= look.px(WEIGHTS_FROM_EM)
-        weights = look.px(WEIGHT_EM) if self.names.has_weights else 0
+        self.names.weight_width = max(
+            look.px(WEIGHT_EM), bold.horizontalAdvance(self._texts.tr("Weight")) + 1
+        )
+        weights = self.names.weight_width if self.names.has_weights else 0
         wanted = min(wanted, look.px(MOST_NAME_EM)) + look.px(2 * PAD_EM) + weights
         return min(wanted, round(max(self.width(), look.px(30)) * MOST_NAME_SHARE))
 
@@ -177,7 +181,7 @@ class _Corner(QWidget):
         painter.fillRect(self.width() - 1, 0, 1, self.height(), self._look.colour("line"))
         weight = self._texts.tr("Weight") if self._grid.names.has_weights else ""
         head = Cell(self._texts.tr("Criterion"), is_bold=True)
-        paint_row_head(painter, QRectF(self.rect()), head, weight, self._look)
+        paint_row_head(painter, QRectF(self.rect()), head, weight, self._grid.names.weight_width, self._look)
 
 
 class ScoreTotals(QWidget):
@@ -205,6 +209,7 @@ class ScoreTotals(QWidget):
         said = self._texts.tr("Total: {totals}", totals="; ".join(cell.said for cell in self._cells))
         if self.accessibleDescription() != said:
             self.setAccessibleDescription(said)
+            self.setToolTip(as_tooltip(said))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -215,7 +220,8 @@ class ScoreTotals(QWidget):
         painter.fillRect(0, 0, self.width(), 1, self._look.colour("border"))
         whole = self._texts.percent(1) if grid.names.has_weights else ""
         head = Cell(self._texts.tr("Total"), is_bold=True)
-        paint_row_head(painter, QRectF(0, 0, names, height), head, whole, self._look)
+        room = QRectF(0, 0, names, height)
+        paint_row_head(painter, room, head, whole, grid.names.weight_width, self._look)
         painter.setClipRect(names, 0, grid.viewport().width(), self.height())
         for column, cell in enumerate(self._cells):
             left, width = names + grid.columnViewportPosition(column), grid.columnWidth(column)

@@ -104,11 +104,11 @@ class ScoreGuidedView(QWidget):
         """Work begins in the first field that can be filled in."""
         self.view.rows.focus_first()
 
-    def say_refused(self, scenario_id: ScenarioId, sentence: str) -> None:
+    def say_refused(self, scenario_id: ScenarioId, sentence: str, *, is_range: bool) -> None:
         """Say in the row of a scenario why what is typed there does not count."""
         row = self.view.rows.row_of(scenario_id)
         if row is not None:
-            row.say_refused(sentence)
+            row.say_refused(sentence, is_range=is_range)
 
     def list_width(self, *, is_narrow: bool) -> int:
         """How far from the left edge the criterion begins, in pixels."""
@@ -131,6 +131,7 @@ class ScoreGuidedView(QWidget):
         row.evidence_chosen.connect(self._on_shown(changes.set_evidence))
         row.reason_typed.connect(self._on_shown(changes.set_reason))
         row.proofs_changed.connect(self._on_shown(changes.set_proofs))
+        row.range_entered.connect(self._on_shown(changes.set_range))
         row.look_again_set.connect(self._on_shown(changes.set_look_again))
         row.done.connect(self._on_done)
 

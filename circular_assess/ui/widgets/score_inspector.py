@@ -49,7 +49,7 @@ class ScoreForm(QWidget):
         self._summary.set_open(True)
         self.look_again = self._summary.look_again
         self.look_again_set = self._summary.look_again_set
-        self.details = ScoreDetails(look, texts, scenario.name)
+        self.details = ScoreDetails(look, texts, criterion, scenario.name)
         self.details.set_stacked(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -83,12 +83,15 @@ class ScoreForm(QWidget):
         self._remarks.show_score(score, no_effect if result.no_effect_expected else "")
         self._summary.show_score(score)
         lift = lift_sentence(self._texts, self._criterion, result)
-        self.details.show_score(score.reason, score.proofs, lift)
+        self.details.show_score(score, lift)
         self._show_error()
         order_tabs(self.in_tab_order)
 
-    def say_refused(self, sentence: str) -> None:
+    def say_refused(self, sentence: str, *, is_range: bool) -> None:
         """Say below the field why what was typed does not count; what was stored before stays."""
+        if is_range:
+            self.details.range.refuse(sentence)
+            return
         self.entry.set_wrong(sentence)
         self._show_error()
 
@@ -124,7 +127,7 @@ class ScoreInspector(QScrollArea):
 
     Attributes: form, None while there is no cell.
     Signals, each with scenario and criterion: value_entered, level_chosen, evidence_chosen, reason_typed,
-    proofs_changed (proofs, position), look_again_set.
+    proofs_changed (proofs, position), range_entered, look_again_set.
     """
 
     value_entered = Signal(str, str, object)
@@ -132,6 +135,7 @@ class ScoreInspector(QScrollArea):
     evidence_chosen = Signal(str, str, object)
     reason_typed = Signal(str, str, str)
     proofs_changed = Signal(str, str, object, int)
+    range_entered = Signal(str, str, object)
     look_again_set = Signal(str, str, bool)
 
     def __init__(self, look: Look, texts: Texts) -> None:
@@ -193,6 +197,7 @@ class ScoreInspector(QScrollArea):
         form.evidence.chosen.connect(lambda evidence: self.evidence_chosen.emit(*place, evidence))
         form.details.reason_typed.connect(lambda reason: self.reason_typed.emit(*place, reason))
         form.details.proofs_changed.connect(lambda all_, at: self.proofs_changed.emit(*place, all_, at))
+        form.details.range_entered.connect(lambda ends: self.range_entered.emit(*place, ends))
         form.look_again_set.connect(lambda is_set: self.look_again_set.emit(*place, is_set))
         self._column.insertWidget(0, form)
         self.form = form

@@ -22,7 +22,7 @@ from circular_assess.ui.widgets.scenario_mark import ScenarioMark
 from circular_assess.ui.widgets.score_details import ScoreDetails
 from circular_assess.ui.widgets.score_entry import FixedEntry, LevelEntry, ScoreEntry, ValueEntry
 from circular_assess.ui.widgets.score_summary import ScoreError, ScoreRemarks, ScoreSummary
-from circular_assess.ui.widgets.score_words import lift_sentence, no_effect_sentence
+from circular_assess.ui.widgets.score_words import lift_sentence, no_effect_sentence, range_words
 from circular_assess.ui.widgets.tab_order import order_tabs
 from circular_assess.ui.widgets.words import field_label, line, words
 from circular_assess.ui.widgets.wrapped_label import WrappedLabel
@@ -45,7 +45,7 @@ class ScoreRow(QFrame):
 
     Attributes: scenario_id, entry (field or level picker), evidence, details (None until first opened).
     Signals, each with the scenario's id: value_entered, level_chosen, evidence_chosen, reason_typed,
-    proofs_changed (proofs, position), look_again_set, done (Enter in the field).
+    proofs_changed (proofs, position), range_entered, look_again_set, done (Enter in the field).
     """
 
     value_entered = Signal(str, object)
@@ -53,6 +53,7 @@ class ScoreRow(QFrame):
     evidence_chosen = Signal(str, object)
     reason_typed = Signal(str, str)
     proofs_changed = Signal(str, object, int)
+    range_entered = Signal(str, object)
     look_again_set = Signal(str, bool)
     done = Signal(str)
 
@@ -88,6 +89,11 @@ class ScoreRow(QFrame):
         return None if self.is_fixed else self.entry.field
 
     @property
+    def least_behind(self) -> int:
+        """How wide in pixels what stands behind the evidence must be."""
+        return self._summary.least_width
+
+    @property
     def in_tab_order(self) -> tuple[QWidget, ...]:
         """All that can have the focus, in the order in which Tab goes."""
         if self.is_fixed:
@@ -104,19 +110,22 @@ class ScoreRow(QFrame):
         self.evidence.show_evidence(score.evidence)
         self._lift = lift_sentence(self._texts, self._criterion, result)
         self._summary.show_score(score)
-        no_effect = ""
+        texts, no_effect = self._texts, ""
         if result.no_effect_expected:
-            no_effect = no_effect_sentence(self._texts, self._criterion, theme)
-        out = knock_out_words(self._texts, scenario.knock_out)
-        self._remarks.show_score(score, no_effect, out)
+            no_effect = no_effect_sentence(texts, self._criterion, theme)
+        around = range_words(texts, self._criterion, score)
+        self._remarks.show_score(score, no_effect, knock_out_words(texts, scenario.knock_out), around)
         self._show_error()
         self._score = score
         if self.details is not None:
-            self.details.show_score(score.reason, score.proofs, self._lift)
+            self.details.show_score(score, self._lift)
             order_tabs(self.in_tab_order)
 
-    def say_refused(self, sentence: str) -> None:
+    def say_refused(self, sentence: str, *, is_range: bool = False) -> None:
         """Say below the field why what was typed does not count; what was stored before stays."""
+        if is_range and self.details is not None:
+            self.details.range.refuse(sentence)
+            return
         self.entry.set_wrong(sentence)
         self._show_error()
 
@@ -129,6 +138,7 @@ class ScoreRow(QFrame):
             self.details.setVisible(is_open)
         self.is_open = is_open
         self._summary.set_open(is_open)
+        self._remarks.set_open(is_open)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside the fields opens the row."""
@@ -175,11 +185,12 @@ class ScoreRow(QFrame):
         self.evidence.chosen.connect(lambda chosen: self.evidence_chosen.emit(self.scenario_id, chosen))
 
     def _make_details(self) -> None:
-        details = ScoreDetails(self._look, self._texts, self._scenario.name)
+        details = ScoreDetails(self._look, self._texts, self._criterion, self._scenario.name)
         details.reason_typed.connect(lambda reason: self.reason_typed.emit(self.scenario_id, reason))
         details.proofs_changed.connect(lambda all_, at: self.proofs_changed.emit(self.scenario_id, all_, at))
+        details.range_entered.connect(lambda ends: self.range_entered.emit(self.scenario_id, ends))
         details.set_stacked(self._is_stacked)
-        details.show_score(self._score.reason, self._score.proofs, self._lift)
+        details.show_score(self._score, self._lift)
         self.details = details
         self._place_details(details)
         order_tabs(self.in_tab_order)

@@ -140,7 +140,8 @@ class ScoreRows(QWidget):
         entry = look.px(ENTRY_EM if has_value else PICKER_EM)
         figure = look.px(FIGURE_EM if has_value else PROVEN_EM)
         rest = max(width - entry - figure - 4 * look.space("space"), look.px(24))
-        return ColumnWidths(round(rest * 0.31), entry, figure, round(rest * 0.38))
+        name, behind = round(rest * 0.31), max((row.least_behind for row in self._rows), default=0)
+        return ColumnWidths(name, entry, figure, min(round(rest * 0.38), rest - name - behind))
 
     def _focused_row(self) -> ScoreRow | None:
         widget: QWidget | None = QApplication.focusWidget()

@@ -25,6 +25,7 @@ class ScoreSummary(QWidget):
         super().__init__()
         self._look, self._texts = look, texts
         self._is_fixed = is_fixed
+        self.least_width = 0
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self._lines = QWidget()
@@ -74,14 +75,21 @@ class ScoreSummary(QWidget):
         made.setProperty("kind", "quiet")
         made.setAutoDefault(False)
         made.setCheckable(True)
+        made.setIcon(self._look.icon("flag", "accent_ink"))
         made.setIconSize(self._look.icon_size(1.15))
         made.setAccessibleName(self._texts.tr("Look again at {scenario}", scenario=scenario[:200]))
+        for text in (self._texts.tr("To look at again"), self._texts.tr("Look again")):
+            made.setText(text)
+            self.least_width = max(self.least_width, made.sizeHint().width())
         made.clicked.connect(self.look_again_set)
         return made
 
 
 class ScoreRemarks(QWidget):
-    """Small words below the fields: to look at again, not acceptable, no effect expected, illustrative."""
+    """Small words below the fields: to look at again, not acceptable, no effect expected, illustrative.
+
+    The range of a score is among them while the row is closed.
+    """
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__()
@@ -96,23 +104,35 @@ class ScoreRemarks(QWidget):
         for part in (self._flag, self._flag_words, self._out):
             row.addWidget(part)
         row.addWidget(self._remark, 1)
+        self._parts: tuple[str, ...] = ()
+        self._range = ""
+        self._is_open = self._is_flagged = False
 
-    def show_score(self, score: Score, no_effect: str, knock_out: str = "") -> None:
-        """What there is to say; `no_effect` and `knock_out` are sentences where they apply, else empty."""
-        tr = self._texts.tr
+    def show_score(self, score: Score, no_effect: str, knock_out: str = "", around: str = "") -> None:
+        """What there is to say; all but the score are words where they apply, else empty."""
         is_illustrative = score.is_illustrative and score.is_scored
-        remark = ""
-        for part in (knock_out, no_effect, tr("illustrative") if is_illustrative else ""):
+        self._parts = (knock_out, no_effect, self._texts.tr("illustrative") if is_illustrative else "")
+        self._range, self._is_flagged = around, score.look_again
+        self._out.setVisible(bool(knock_out))
+        self._flag.setVisible(score.look_again)
+        self._flag_words.setVisible(score.look_again)
+        self._show_words()
+
+    def set_open(self, is_open: bool) -> None:
+        """Without the range, which has its fields in the open row."""
+        self._is_open = is_open
+        self._show_words()
+
+    def _show_words(self) -> None:
+        tr, remark = self._texts.tr, ""
+        for part in ("" if self._is_open else self._range, *self._parts):
             remark = (
                 tr("{first} · {second}", first=remark, second=part) if remark and part else remark or part
             )
         remark = breakable(remark)
-        self._out.setVisible(bool(knock_out))
         if self._remark.text() != remark:
             self._remark.setText(remark)
-        self._flag.setVisible(score.look_again)
-        self._flag_words.setVisible(score.look_again)
-        self.setVisible(bool(remark) or score.look_again)
+        self.setVisible(bool(remark) or self._is_flagged)
 
 
 class ScoreError(QWidget):

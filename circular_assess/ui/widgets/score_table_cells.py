@@ -199,12 +199,15 @@ class ScenarioHeads(QHeaderView):
 
 
 class CriterionHeads(QHeaderView):
-    """Strategies with their sign and criteria, each with its weight where there is room."""
+    """Strategies with their sign and criteria, each with its weight where there is room.
+
+    Attributes: has_weights, weight_width (in pixels).
+    """
 
     def __init__(self, look: Look, model: ScoreTableModel) -> None:
         super().__init__(Qt.Orientation.Vertical)
         self._look, self._model = look, model
-        self.has_weights = True
+        self.has_weights, self.weight_width = True, look.px(WEIGHT_EM)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
         self.setSectionsClickable(True)
@@ -224,15 +227,18 @@ class CriterionHeads(QHeaderView):
             QRectF(rect),
             Cell(name, is_bold=is_strategy, icon=icon),
             self._model.weight_words(logicalIndex) if self.has_weights else "",
+            self.weight_width,
             look,
         )
 
 
-def paint_row_head(painter: QPainter, rect: QRectF, name: Cell, weight: str, look: Look) -> None:
+def paint_row_head(
+    painter: QPainter, rect: QRectF, name: Cell, weight: str, weight_width: int, look: Look
+) -> None:
     """A name, and a weight at the right if there is one."""
     room = inner(rect, look).adjusted(0, 0, -look.px(PAD_EM) / 2, 0)
     if weight:
-        at_right = QRectF(room.right() - look.px(WEIGHT_EM), room.top(), look.px(WEIGHT_EM), room.height())
+        at_right = QRectF(room.right() - weight_width, room.top(), weight_width, room.height())
         tone = "text" if name.is_bold else "text2"
         role = "body" if name.is_bold else "small"
         cell = Cell(weight, role=role, tone=tone, is_bold=name.is_bold, is_right=True)

@@ -74,6 +74,7 @@ class ScoreTableView(QWidget):
         inspector.proofs_changed.connect(changes.set_proofs)
         inspector.level_chosen.connect(changes.set_level)
         inspector.evidence_chosen.connect(changes.set_evidence)
+        inspector.range_entered.connect(changes.set_range)
         inspector.look_again_set.connect(changes.set_look_again)
         table.level_chosen.connect(changes.set_level)
         table.evidence_chosen.connect(changes.set_evidence)
@@ -118,10 +119,10 @@ class ScoreTableView(QWidget):
         """Work begins in the table."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def say_refused(self, _scenario_id: ScenarioId, sentence: str) -> None:
+    def say_refused(self, _scenario_id: ScenarioId, sentence: str, *, is_range: bool) -> None:
         """Say in the inspector why what is typed there does not count."""
         if self.inspector.form is not None:
-            self.inspector.form.say_refused(sentence)
+            self.inspector.form.say_refused(sentence, is_range=is_range)
 
     def set_narrow(self, is_narrow: bool) -> None:
         """The inspector folds under the table where there is no room beside it."""
@@ -147,10 +148,19 @@ class ScoreTableView(QWidget):
         is_short = self.height() < look.px(SHORT_EM) and is_narrow and self._fold.isChecked()
         self._panes.setStretch(0, 0 if is_short else 2)
         self._head.setVisible(not is_short)
-        self.totals.setVisible(not is_short)
-        self.table.setMinimumHeight(look.px(LEAST_SHORT_EM if is_short else LEAST_TABLE_EM))
+        least = LEAST_SHORT_EM if is_short or self._is_low() else LEAST_TABLE_EM
+        self.totals.setVisible(least == LEAST_TABLE_EM)
+        self.table.setMinimumHeight(look.px(least))
         self.table.setMaximumHeight(look.px(LEAST_SHORT_EM) if is_short else WIDEST)
         self._inspect()
+
+    def _is_low(self) -> bool:
+        """True if there is no room for the totals below the table."""
+        flow = self._head.layout()
+        head = 0 if flow is None else flow.heightForWidth(self.width()) + self._look.space("near")
+        fold = self._fold.sizeHint().height() if self._is_narrow else 0
+        least = self._look.px(LEAST_TABLE_EM) + self.totals.sizeHint().height()
+        return self.height() < head + fold + least
 
     # --- what the buyer does ---
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from circular_assess.domain.assessment import Score
 from circular_assess.domain.catalogue import Criterion, Evidence, MarketBaseline, Theme
 from circular_assess.domain.results import CriterionInUse, CriterionResult
 from circular_assess.domain.scoring import POINTS_PER_LEVEL
@@ -32,6 +33,20 @@ def level_words(texts: Texts, level: float) -> str:
 def value_words(texts: Texts, criterion: Criterion, value: float) -> str:
     """A value with its unit: 72 %, 5 years."""
     return texts.tr("{value:number}\N{NO-BREAK SPACE}{unit}", value=value, unit=criterion.symbol_for(value))
+
+
+def range_words(texts: Texts, criterion: Criterion, score: Score) -> str:
+    """Between what a score may lie; empty where nothing is said of it."""
+    if score.range_low is None or score.range_high is None:
+        return ""
+    if not criterion.has_value:
+        return texts.tr(
+            "may lie between level {low} and {high}",
+            low=level_words(texts, score.range_low),
+            high=level_words(texts, score.range_high),
+        )
+    low, high = (value_words(texts, criterion, end) for end in (score.range_low, score.range_high))
+    return texts.tr("may lie between {low} and {high}", low=low, high=high)
 
 
 def place_words(texts: Texts, in_use: CriterionInUse) -> str:

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSize
 
 from circular_assess.texts import Texts
 from circular_assess.ui.theme import Look
-from circular_assess.ui.widgets.scenario_mark import ElidedLabel
-from circular_assess.ui.widgets.words import button, field_label, words
+from circular_assess.ui.widgets.elided_button import ElidedButton
+from circular_assess.ui.widgets.scenario_mark import ElidedLabel, as_tooltip
+from circular_assess.ui.widgets.why_panel import ElidedCombo
+from circular_assess.ui.widgets.words import field_label, icon_room, words
 from circular_assess.ui.widgets.wrapped_label import WrappedLabel
 
 TITLE_LINES = 3
@@ -39,7 +41,7 @@ class _StepButton(QPushButton):
         self.setAutoExclusive(True)
         self._sign = words(str(number), "caption")
         self._sign.setFixedWidth(look.px(1.4))
-        self._name = words()
+        self._name = ElidedLabel("")
         self._count = words("", "small")
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(0.7), 0, look.px(0.7), 0)
@@ -57,13 +59,14 @@ class _StepButton(QPushButton):
 
     def show_state(self, state: StepState, spoken: str) -> None:
         """Write name, sign and count."""
-        self._name.setText(state.name)
+        self._name.set_words(state.name)
         self._count.setText(state.count)
         if state.is_finished and not self.isChecked():
             self._sign.setPixmap(self._look.pixmap("check", "good", 1.1))
         else:
             self._sign.setText(str(self._number))
         self.setAccessibleName(spoken)
+        self.setToolTip(as_tooltip(spoken))
 
     def _on_toggled(self, is_checked: bool) -> None:
         self._name.setProperty("role", "strong" if is_checked else "")
@@ -90,7 +93,7 @@ class StepRail(QWidget):
         pad = look.px(0.75)
         column.setContentsMargins(0, pad, pad, pad)
         column.setSpacing(look.px(0.1))
-        back = button(look, texts.tr("All assessments"), "plain-quiet", "chevron-left", "text2")
+        back = _back_button(look, texts)
         back.clicked.connect(self.back_wanted)
         top = QVBoxLayout()
         top.setContentsMargins(pad, 0, 0, look.space("near"))
@@ -141,10 +144,12 @@ class StepBar(QWidget):
         pad = look.space("near")
         row.setContentsMargins(look.px(1), pad, look.px(1), pad)
         row.setSpacing(pad)
-        back = button(look, texts.tr("All assessments"), "plain-quiet", "chevron-left", "text2")
+        back = _back_button(look, texts)
         back.clicked.connect(self.back_wanted)
         row.addWidget(back)
-        self._steps = QComboBox()
+        self._steps = ElidedCombo()
+        self._steps.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._steps.setMinimumContentsLength(8)
         self._steps.activated.connect(lambda index: self.step_chosen.emit(self._steps.itemData(index)))
         row.addWidget(field_label(texts.tr("Step"), self._steps))
         row.addWidget(self._steps, 1)
@@ -157,6 +162,16 @@ class StepBar(QWidget):
             self._steps.addItem(f"{number}  {state.name}   {state.count}".rstrip(), state.key)
         self._steps.setCurrentIndex(self._steps.findData(current))
         self._steps.blockSignals(False)
+
+
+def _back_button(look: Look, texts: Texts) -> QPushButton:
+    """The way to the library."""
+    back = ElidedButton(texts.tr("All assessments"))
+    back.setProperty("kind", "plain-quiet")
+    back.setAutoDefault(False)
+    back.setIcon(look.icon("chevron-left", "text2"))
+    back.setIconSize(icon_room(look))
+    return back
 
 
 def offline_sign(look: Look, texts: Texts) -> QWidget:

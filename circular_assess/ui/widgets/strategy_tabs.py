@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabBar, QWidget
 from circular_assess.domain.catalogue import Strategy
 from circular_assess.texts import Texts
 from circular_assess.ui.theme import STRATEGY_ICONS, Look
+from circular_assess.ui.widgets.why_panel import ElidedCombo
 from circular_assess.ui.widgets.words import field_label
 
 PAD_EM = 0.8
 ICON_EM = 1.15
 
 
-class _StrategyCombo(QComboBox):
+class _StrategyCombo(ElidedCombo):
     """A combo box over which the page can be scrolled."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -107,6 +108,8 @@ class StrategyTabs(QWidget):
         self.tab_bar.setIconSize(look.icon_size(1.15))
         self.tab_bar.setAccessibleName(texts.tr("Strategies"))
         self.combo = _StrategyCombo()
+        self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.combo.setMinimumContentsLength(12)
         self.combo.setIconSize(look.icon_size(1.15))
         self._label = field_label(texts.tr("Strategy"), self.combo)
         for strategy in self._order:

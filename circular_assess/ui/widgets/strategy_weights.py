@@ -44,7 +44,7 @@ class _WeightRow:
         self.slider.setAccessibleName(texts.tr("Weight of {strategy} in per cent", strategy=name))
         self.field = PercentField(look, texts)
         self.field.setAccessibleName(texts.tr("Weight of {strategy} as a number, in per cent", strategy=name))
-        self.name = words(name, "strong")
+        self.name = WrappedLabel(name, "strong")
         self.name.setBuddy(self.field)
         self.remark = WrappedLabel("", "small")
         self.remark.setAlignment(Qt.AlignmentFlag.AlignVCenter)

@@ -1,19 +1,20 @@
-"""The result in words: who leads, who leads if only the proven counts, and what rests on weak proof."""
+"""The result in words: who leads, who leads if only the proven counts, and how sure that is."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from circular_assess.domain.certainty import Certainty
 from circular_assess.domain.results import Results
-from circular_assess.texts import Texts
+from circular_assess.texts import NON_BREAKING_SPACE, Texts
 from circular_assess.ui.theme import Look
 from circular_assess.ui.widgets.comparison_words import said, weak_proof_sentence
 from circular_assess.ui.widgets.words import picture, words
 
 
 class VerdictPanel(QWidget):
-    """Three sentences, the first one large."""
+    """Four sentences, the first one large; how sure it is comes when it is worked out."""
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__()
@@ -31,6 +32,8 @@ class VerdictPanel(QWidget):
         grid.addWidget(self.other, 1, 1)
         self.weak = words("", wrap=True)
         grid.addWidget(self.weak, 2, 1)
+        self.sure = words("", wrap=True)
+        grid.addWidget(self.sure, 3, 1)
 
     def show_results(self, results: Results) -> None:
         """Word the verdict of these results."""
@@ -42,3 +45,13 @@ class VerdictPanel(QWidget):
             if label.text() != text:
                 label.setText(text)
         self._scale.setVisible(bool(other))
+
+    def show_certainty(self, results: Results, found: Certainty | None, *, is_slow: bool) -> None:
+        """How often the leader comes first; its line is kept free while that is worked out."""
+        sentence = ""
+        if found is None:
+            sentence = self._texts.tr("Working out how sure this is") if is_slow else NON_BREAKING_SPACE
+        elif found.messages:
+            sentence = "\n".join(said(self._texts, each) for each in found.messages[: len(found.leaders)])
+        self.sure.setText(sentence)
+        self.sure.setVisible(results.is_ready and bool(sentence))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from circular_assess.domain.assessment import ScenarioId
-from circular_assess.domain.comparison import causes
+from circular_assess.domain.comparison import causes, difference
 from circular_assess.domain.results import Results, ScenarioResult
 from circular_assess.texts import Texts
 from circular_assess.ui.theme import Look
 from circular_assess.ui.widgets.cause_row import cause_cells
 from circular_assess.ui.widgets.cell_table import CellTable, Column
 from circular_assess.ui.widgets.cells import Cell
-from circular_assess.ui.widgets.comparison_words import short_name
+from circular_assess.ui.widgets.comparison_words import said, short_name
 from circular_assess.ui.widgets.notes import announce
 from circular_assess.ui.widgets.scenario_mark import as_tooltip, paint_mark
 from circular_assess.ui.widgets.words import button, words
@@ -33,7 +33,29 @@ ONE_ROW_EM = 56
 
 
 class ElidedCombo(QComboBox):
-    """A combo box that cuts its text with an ellipsis where it does not fit."""
+    """A combo box that cuts its text with an ellipsis where it does not fit.
+
+    What is cut is whole in the list, and in the tooltip unless another one was set.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told = ""
+
+    def showPopup(self) -> None:  # noqa: N802 - Qt
+        """Open the list wide enough for all entries."""
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 2 * self.view().frameWidth())
+        super().showPopup()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell in the tooltip what is cut."""
+        super().paintEvent(event)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        wanted = "" if option.currentText == self.currentText() else as_tooltip(self.currentText())
+        if self.toolTip() == self._told != wanted:
+            self._told = wanted
+            self.setToolTip(wanted)
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """The present text, cut to the room beside icon and arrow."""
@@ -70,6 +92,8 @@ class WhyPanel(QWidget):
         self.own, self.other = self._make_combo(), self._make_combo()
         self._choice = self._make_choice()
         column.addLayout(self._choice)
+        self.sentence = words("", wrap=True)
+        column.addWidget(self.sentence)
         self.nothing = words(
             texts.tr("No criterion makes a difference between these two."), "caption", wrap=True
         )
@@ -134,11 +158,11 @@ class WhyPanel(QWidget):
             for scenario_id, name, mark in wanted:
                 combo.addItem(mark_icon(self._look, mark), name, scenario_id)
         combo.setCurrentIndex(combo.findData(chosen))
-        combo.setToolTip(as_tooltip(results.scenario(chosen).name))
+        combo.setToolTip(as_tooltip(self._name(results.scenario(chosen), is_short=False)))
         combo.blockSignals(False)
 
-    def _name(self, scenario: ScenarioResult) -> str:
-        name = short_name(scenario.name)
+    def _name(self, scenario: ScenarioResult, *, is_short: bool = True) -> str:
+        name = short_name(scenario.name) if is_short else scenario.name
         is_acceptable = scenario.knock_out is None
         return name if is_acceptable else self._texts.tr("{name}, not acceptable", name=name)
 
@@ -147,7 +171,10 @@ class WhyPanel(QWidget):
             return
         results, own, other, has_bars = self._shown
         found = causes(own.criteria, other.criteria, results.headline)
-        shown = found if self._is_whole else found[:FIRST_SHOWN]
+        count = len(found) if self._is_whole else FIRST_SHOWN
+        names = {key: in_use.criterion.short_name for key, in_use in results.criteria.items()}
+        self.sentence.setText(said(self._texts, difference(own.name, other.name, found, names)))
+        self.sentence.setVisible(bool(found))
         columns = [
             Column(_head("", self._texts.tr("Place")), least=1.3),
             Column(_head(self._texts.tr("Cause")), least=9, most=30, takes_rest=not has_bars, gap=0.6),
@@ -157,7 +184,7 @@ class WhyPanel(QWidget):
             columns.insert(
                 2, Column(_head("", self._texts.tr("For or against")), least=4.4, takes_rest=True, gap=0.9)
             )
-        rows = cause_cells(self._texts, shown, results, own, other, has_bars=has_bars)
+        rows = cause_cells(self._texts, found, results, own, other, count=count, has_bars=has_bars)
         self.table.show_cells(columns, rows)
         self.table.setVisible(bool(found))
         self.nothing.setVisible(not found)

@@ -60,6 +60,11 @@ def button(look: Look, text: str, kind: str = "", icon: str = "", token: str = "
     if icon:
         usual = {"main": "on_accent", "quiet": "accent_ink", "link": "accent_ink"}.get(kind, "text")
         made.setIcon(look.icon(icon, token or usual))
-        # Fusion leaves 4 px between icon and words; a wider room for the icon leaves about 8.
-        made.setIconSize(QSize(look.px(1.65 if text else 1.15), look.px(1.15)))
+        made.setIconSize(icon_room(look, has_words=bool(text)))
     return made
+
+
+def icon_room(look: Look, *, has_words: bool = True) -> QSize:
+    """The room of the icon of a button."""
+    # Fusion leaves 4 px between icon and words; a wider room for the icon leaves about 8.
+    return QSize(look.px(1.65 if has_words else 1.15), look.px(1.15))
