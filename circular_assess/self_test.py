@@ -14,12 +14,21 @@ from circular_assess.catalogue_files import read_catalogue
 from circular_assess.domain import edits
 from circular_assess.domain.assessment import Assessment, AssessmentId, ScenarioId, Score
 from circular_assess.domain.catalogue import Criterion, Evidence, Theme
+from circular_assess.domain.cost_lines import CostKind, CostLine, Rhythm
+from circular_assess.domain.material_lines import MaterialLine
 from circular_assess.domain.results import Results, evaluate
 from circular_assess.own_file import open_own_file, save_own_file
 from circular_assess.texts import Texts
 
 TITLE = "Self-test of this program"
 BUY, SHARE = ScenarioId("buy"), ScenarioId("share")
+# Over two years at 25 %, one euro a year is worth 1.44 now: 560 + 1000 x 1.44 = 2000.
+RATE, YEARS = 0.25, 2
+PURCHASE = CostLine(CostKind.PURCHASE, "Self-test purchase", 560.0, Rhythm.ONCE)
+FEE = CostLine(CostKind.SERVICE_FEE, "Self-test fee", 1000.0, first_year=1, last_year=YEARS)
+NET_PRESENT_COST_EUR = 2000.0
+VIRGIN = MaterialLine("Self-test material", 10.0)
+KEPT = MaterialLine("Self-test material", 10.0, reused_in=1.0, reused_out=1.0)
 CHART_WIDTH = 480.0
 RADAR_HEIGHT = 340.0
 MM_PER_POINT = 25.4 / 72
@@ -70,7 +79,10 @@ def _hold(is_so: bool, what: str) -> None:
 
 
 def _assessment() -> Assessment:
-    """Two scenarios, fully scored: the middle level with documents, and the highest on the bidder's word."""
+    """Two scenarios, fully scored: the middle level with documents, and the highest on the bidder's word.
+
+    They have the same costs; one is made of new material that is lost, the other of goods kept in use.
+    """
     catalogue = read_catalogue()
     assessment = edits.new_assessment(AssessmentId("self-test"), Theme.FURNITURE, catalogue)
     assessment = edits.change_tender(assessment, replace(assessment.tender, title=TITLE, quantity=400.0))
@@ -82,6 +94,10 @@ def _assessment() -> Assessment:
                 continue
             score = _score(setting.criterion, level, evidence)
             assessment = edits.set_score(assessment, scenario_id, score)
+    assessment = edits.set_period(edits.set_discount_rate(assessment, RATE), YEARS)
+    for scenario_id, material in ((BUY, VIRGIN), (SHARE, KEPT)):
+        assessment = edits.set_cost_lines(assessment, scenario_id, (PURCHASE, FEE))
+        assessment = edits.add_material_line(assessment, scenario_id, material)
     return assessment
 
 
@@ -98,9 +114,17 @@ def _evaluate(bench: _Bench) -> str:
     _hold(abs(share.total.claimed - 100) < 1e-9, f"claimed is {share.total.claimed}, not 100")
     _hold(abs(share.total.proven - 50) < 1e-9, f"proven is {share.total.proven}, not 50")
     _hold((buy.rank, share.rank) == (2, 1), "the ranks are wrong")
+    for scenario, indicator in ((buy, 0.1), (share, 1.0)):
+        cost, found = scenario.cost, scenario.material_circularity
+        _hold(cost is not None and _is(cost.net_present_cost_eur, NET_PRESENT_COST_EUR), "the cost is wrong")
+        _hold(found is not None and _is(found.indicator, indicator), "the material circularity is wrong")
     verdict = [bench.texts.message(message.key, message.values) for message in bench.results.verdict]
     _hold(all(verdict), "the verdict has no words")
     return f"{share.total.claimed:.1f} claimed, {share.total.proven:.1f} proven"
+
+
+def _is(figure: float | None, expected: float) -> bool:
+    return figure is not None and abs(figure - expected) < 1e-9
 
 
 def _save_and_reload(bench: _Bench) -> str:
@@ -174,7 +198,8 @@ def _report(bench: _Bench) -> str:
     finally:
         document.close()
     words = " ".join(" ".join(pages).split())
-    for wanted in (TITLE, *(scenario.name for scenario in bench.assessment.scenarios)):
+    names = (scenario.name for scenario in bench.assessment.scenarios)
+    for wanted in (TITLE, *names, PURCHASE.name, FEE.name, VIRGIN.name):
         _hold(wanted in words, f"the report does not say {wanted!r}")
     return f"{len(pages)} pages, {len(words)} characters"
 

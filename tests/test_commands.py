@@ -12,16 +12,21 @@ from typing import Any
 import pytest
 
 from circular_assess import __version__, commands
+from circular_assess.commands import evaluating
 from circular_assess.domain import edits
 from circular_assess.domain.assessment import Assessment
 from circular_assess.domain.catalogue import Evidence
+from circular_assess.domain.certainty import certainty
 from circular_assess.domain.results import evaluate
 from circular_assess.own_file import open_sample, sample_names, save_own_file
 from circular_assess.report import build
 from circular_assess.texts import LANGUAGES, Texts
+from tests.examples import SERVICE
 from tests.made_up import LEVEL_ONE, VALUE, B, made_up_assessment
+from tests.priced import priced_example
 
 SAMPLE = "kortrijk-library-light"
+CHECK_KEYS = ["id", "severity", "scenario", "criterion", "text", "answer"]
 ROOT = Path(__file__).resolve().parent.parent
 WITHOUT_QT = """
 import sys
@@ -44,8 +49,8 @@ def _started(arguments: Sequence[str], **more: Any) -> subprocess.CompletedProce
     return subprocess.run(command, cwd=ROOT, capture_output=True, check=False, timeout=60, **more)
 
 
-def _printed_json(capfdbinary: pytest.CaptureFixture[bytes], source: str) -> Any:
-    assert commands.run(["evaluate", source, "--json"]) == 0
+def _printed_json(capfdbinary: pytest.CaptureFixture[bytes], source: str, *more: str) -> Any:
+    assert commands.run(["evaluate", source, "--json", *more]) == 0
     printed = capfdbinary.readouterr()
     assert printed.err == b""
     return json.loads(printed.out.decode("utf-8"))
@@ -67,13 +72,24 @@ def test_evaluate_prints_every_figure_and_nothing_else(
     new, refurbish = (asdict(scenario.total) for scenario in results.scenarios)
     content = _printed_json(capfdbinary, str(path))
     first, second = content.pop("scenarios")
+    checks = content.pop("checks")
     words = Texts().message(results.verdict[0].key, results.verdict[0].values)
     assert content == {
         "assessment": {"id": "made-up", "title": "Chairs", "theme": "furniture", "headline": "claimed"},
         "verdict": words,
-        "checks": [],
     }
-    shape = ["id", "name", "is_baseline", "rank", "knocked_out", "score", "strategies", "criteria"]
+    assert checks[0] == {
+        "id": "not_comparable",
+        "severity": "error",
+        "scenario": None,
+        "criterion": None,
+        "text": words,
+        "answer": None,
+    }
+    places = [(check.id, check.scenario_id, check.criterion_id) for check in results.checks]
+    assert [(check["id"], check["scenario"], check["criterion"]) for check in checks] == places
+    shape = ["id", "name", "is_baseline", "rank", "knocked_out", "cost", "material_circularity", "score"]
+    shape += ["strategies", "criteria"]
     figures = ["claimed", "proven", "low", "high", "coverage"]
     for scenario in (first, second):
         assert list(scenario) == shape
@@ -90,6 +106,7 @@ def test_evaluate_prints_every_figure_and_nothing_else(
     assert first["score"] == pytest.approx(new)
     assert [first[key] for key in ("id", "name", "is_baseline", "rank")] == ["a", "Buy new", True, 2]
     assert [second[key] for key in ("id", "name", "is_baseline", "rank")] == ["b", "Refurbish", False, 1]
+    assert [second["cost"], second["material_circularity"]] == [None, None]
     assert second["criteria"] == {
         "REU-02": _criterion(0.6, level=2, proven_level=1, evidence="E0"),
         "REU-04": _criterion(0.2),
@@ -129,7 +146,8 @@ def test_evaluate_answers_in_the_language_that_is_asked_for(
 
 
 def _criterion(weight: float, **found: object) -> dict[str, object]:
-    empty = dict.fromkeys(("level", "proven_level", "value", "evidence", "no_effect_expected"))
+    keys = ("level", "proven_level", "value", "evidence", "no_effect_expected", "range")
+    empty = dict.fromkeys(keys)
     return {"weight": pytest.approx(weight), **empty, **found}
 
 
@@ -142,6 +160,96 @@ def test_weights_are_shared_out_over_what_is_in_use(capfdbinary: pytest.CaptureF
         assert criteria["REU-06"]["weight"] == 1
         assert sum(criteria[code]["weight"] for code in ("PAS-01", "PAS-03", "PAS-04")) == pytest.approx(1)
         assert len(criteria) == 4
+
+
+def test_cost_and_material_circularity_stand_beside_the_score(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assessment = priced_example()
+    path = tmp_path / "furniture.circular"
+    save_own_file(edits.set_scenario_period(assessment, SERVICE, 6), path)
+    content = _printed_json(capfdbinary, str(path))
+    results = evaluate(edits.set_scenario_period(assessment, SERVICE, 6))
+    for printed, scenario in zip(content["scenarios"], results.scenarios, strict=True):
+        assert scenario.cost is not None
+        assert printed["cost"] == {
+            "net_present_cost_eur": scenario.cost.net_present_cost_eur,
+            "equivalent_annual_cost_eur": scenario.cost.equivalent_annual_cost_eur,
+            "per_functional_unit_year_eur": scenario.cost.per_functional_unit_year_eur,
+        }
+        found = scenario.material_circularity
+        assert printed["material_circularity"] == (None if found is None else asdict(found))
+    assert [each["material_circularity"] is None for each in content["scenarios"]] == [False, False, True]
+    assert commands.run(["evaluate", str(path), "--language", "en"]) == 0
+    lines = capfdbinary.readouterr().out.decode().splitlines()
+    (heads,) = [line for line in lines if line.startswith("Scenario")]
+    assert heads.endswith("Net present cost  Equivalent annual cost  Material circularity")
+    assert "Costs are without VAT." in lines
+    assert any(line.startswith("The periods differ, from 6 to 8 years") for line in lines)
+    # Without a rate there is a sentence in place of the columns of the costs.
+    save_own_file(edits.set_discount_rate(assessment, None), path)
+    assert _printed_json(capfdbinary, str(path))["scenarios"][0]["cost"] is None
+    assert commands.run(["evaluate", str(path), "--language", "en"]) == 0
+    lines = capfdbinary.readouterr().out.decode().splitlines()
+    assert "There is no discount rate yet: costs are not added up over the years." in lines
+    (heads,) = [line for line in lines if line.startswith("Scenario")]
+    assert heads.endswith("Scored  Material circularity")
+
+
+def test_a_range_and_the_checks_are_told(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assessment = edits.set_range(_assessment(), B, VALUE, (20.0, 60.0))
+    check = next(each for each in evaluate(assessment).checks if each.scenario_id == B)
+    place = (check.id, check.scenario_id, check.criterion_id, check.subject)
+    assessment = edits.answer_check(assessment, *place, "Asked the supplier")
+    path = tmp_path / "chairs.circular"
+    save_own_file(assessment, path)
+    content = _printed_json(capfdbinary, str(path))
+    assert content["scenarios"][1]["criteria"][VALUE]["range"] == [2, 3.5]
+    assert all(list(each) == CHECK_KEYS for each in content["checks"])
+    (answered,) = [each for each in content["checks"] if each["answer"] is not None]
+    assert answered == {
+        "id": check.id,
+        "severity": check.severity,
+        "scenario": check.scenario_id,
+        "criterion": check.criterion_id,
+        "text": Texts().message(check.message.key, check.message.values),
+        "answer": "Asked the supplier",
+    }
+
+
+def test_certainty_is_told_where_it_is_asked_for(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assessment = priced_example()
+    path = tmp_path / "furniture.circular"
+    save_own_file(assessment, path)
+    assert "certainty" not in _printed_json(capfdbinary, str(path))
+    content = _printed_json(capfdbinary, str(path), "--certainty", "--language", "en")["certainty"]
+    found = certainty(assessment, evaluate(assessment))
+    sentences = [Texts().message(message.key, message.values) for message in found.messages]
+    assert content == {
+        "first_share": dict(found.first_share),
+        "strategy_intervals": {code: list(ends) for code, ends in found.strategy_intervals.items()},
+        "sentences": sentences,
+    }
+    assert sum(content["first_share"].values()) == pytest.approx(1)
+    assert set(content["strategy_intervals"]) <= {"reuse", "bio_based", "sharing", "service"}
+    assert commands.run(["evaluate", str(path), "--certainty", "--language", "en"]) == 0
+    printed = capfdbinary.readouterr().out.decode()
+    assert printed.endswith("\n\n" + "\n".join(sentences).replace("\N{NO-BREAK SPACE}", " ") + "\n")
+    # Nothing to compare gives an empty answer, not a missing one.
+    save_own_file(made_up_assessment(), path)
+    content = _printed_json(capfdbinary, str(path), "--certainty")["certainty"]
+    assert content == {"first_share": {}, "strategy_intervals": {}, "sentences": []}
+
+
+def test_numpy_comes_in_only_for_the_certainty() -> None:
+    script = "import sys\nfrom circular_assess.__main__ import main\ncode = main()\n"
+    script += "sys.exit(code or 100 * ('numpy' in sys.modules))"
+    for asked, code in (((), 0), (("--certainty",), 100)):
+        command = [sys.executable, "-c", script, "evaluate", SAMPLE, "--json", *asked]
+        ended = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, timeout=60)
+        assert ended.returncode == code, ended.stderr
 
 
 def test_the_table_is_for_people_and_what_was_typed_cannot_act_on_the_console(
@@ -197,6 +305,33 @@ def test_wrong_input_is_one_line_and_exit_2(arguments: list[str], capfd: pytest.
     assert printed.err.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["evaluate"], "Missing: SOURCE. See circular-assess --help."),
+        ([], "Missing: COMMAND. See circular-assess --help."),
+        (["make"], "COMMAND cannot be 'make'. See circular-assess --help."),
+        (["evaluate", SAMPLE, "--jso"], "Not known here: --jso. See circular-assess --help."),
+        (["report", SAMPLE, "-o"], "-o/--output needs a value behind it. See circular-assess --help."),
+        (["evaluate", SAMPLE, "--json=1"], "argument --json: ignored explicit argument '1'. See"),
+    ],
+)
+def test_what_is_wrong_is_said_in_plain_words(
+    arguments: list[str], said: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    assert commands.run(arguments) == 2
+    assert capfd.readouterr().err.startswith(f"circular-assess: {said}")
+
+
+def test_what_is_wrong_is_said_in_the_language_that_was_asked_for(capfd: pytest.CaptureFixture[str]) -> None:
+    for language in LANGUAGES:
+        for asked in (["--language", language], [f"--language={language}"]):
+            assert commands.run(["evaluate", *asked]) == 2
+            sentence = Texts(language).tr("Missing: {names}.", names="SOURCE")
+            assert sentence in capfd.readouterr().err
+
+
 def test_exit_codes_of_a_process() -> None:
     for arguments, code in ((["samples"], 0), (["evaluate", "nothing.circular"], 2), (["evaluate"], 2)):
         ended = _started(arguments)
@@ -222,7 +357,7 @@ def test_an_interruption_is_no_traceback(monkeypatch: pytest.MonkeyPatch) -> Non
     def interrupted(_assessment: Assessment) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(commands, "evaluate", interrupted)
+    monkeypatch.setattr(evaluating, "evaluate", interrupted)
     assert commands.run(["evaluate", SAMPLE]) == 130
 
 

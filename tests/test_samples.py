@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
@@ -13,9 +14,11 @@ from circular_assess import resources
 from circular_assess.catalogue_files import read_catalogue
 from circular_assess.domain.assessment import Assessment, Score
 from circular_assess.domain.catalogue import Evidence
+from circular_assess.domain.cost_lines import CostLine, Vat
+from circular_assess.domain.material_lines import Effect
 from circular_assess.domain.results import evaluate
 from circular_assess.own_file import json_schema, open_sample, read_own_file, sample_names, write_own_file
-from circular_assess.own_file.samples import with_words
+from circular_assess.own_file.samples import sample_words, with_words
 from circular_assess.texts import LANGUAGES
 
 NAMES = (
@@ -51,6 +54,31 @@ VALUES = {
     "public-health-wales-offices": {"REU-01": (0, 94), "REU-02": (0, 3)},
     "seven-communes-machine": {"SHA-02": (1, 7), "SHA-03": (0, 85.7)},
 }
+
+# sample: net present costs in euro (none without a rate), and effects by unit, of the alternative.
+COSTS_EUR: dict[str, list[float | None]] = {
+    # Bought at the start, so that rate and period do not matter; the baseline is seven times as much.
+    "seven-communes-machine": [7 * 41_446.0, 41_446.0],
+}
+EFFECTS = {
+    "dutch-defence-overalls": {"kg_co2e": -68_880, "l_water": -233e6},
+    "dutch-defence-towels": {"kg_co2e": -68_880, "l_water": -233e6},
+    "kortrijk-library-light": {"t_co2e": -11.5},
+    "public-health-wales-offices": {"t_co2e": -134, "jobs": 5},
+    "seven-communes-machine": {},
+}
+PARTS_WITH_WORDS = {
+    "scores": ("reason",),
+    "cost_lines": ("name", "source"),
+    "material_lines": ("name", "source"),
+    "effects": ("functional_unit", "source"),
+}
+MORE_PLACES = (
+    "scenarios[x].cost_lines[0].kind",
+    "scenarios[x].effects[first].source",
+    "check_answers[0].check",
+)
+SEEN = "seen in the source"
 
 every_sample = pytest.mark.parametrize("name", NAMES)
 
@@ -136,6 +164,43 @@ def test_the_figures_are_the_ones_worked_by_hand(name: str) -> None:
     assert entered == VALUES[name]
 
 
+@every_sample
+def test_costs_and_effects_are_the_published_ones(name: str) -> None:
+    assessment, results = _sample(name), evaluate(_sample(name))
+    baseline, alternative = assessment.scenarios
+    costs = [None if each.cost is None else each.cost.net_present_cost_eur for each in results.scenarios]
+    assert costs == COSTS_EUR.get(name, [None, None])
+    assert {effect.unit: effect.amount for effect in alternative.effects} == EFFECTS[name]
+    assert baseline.effects == ()
+    assert all(scenario.material_lines == () for scenario in assessment.scenarios), "no masses are published"
+    lines: list[CostLine | Effect] = [*baseline.cost_lines, *alternative.cost_lines, *alternative.effects]
+    for line in lines:
+        said = line.source.lower()
+        assert line.is_illustrative != (SEEN in said)
+    assert all(line.is_illustrative for line in baseline.cost_lines)
+
+
+def test_a_cost_per_year_that_rests_on_an_assumption_says_so() -> None:
+    assessment = _sample("seven-communes-machine")
+    # 41 446 / 8.5302, the annuity of ten years at 3 %, for seven communes.
+    cost = evaluate(assessment).scenarios[1].cost
+    assert cost is not None
+    assert cost.per_functional_unit_year_eur == pytest.approx(41_446 / 8.530203 / 7, abs=0.001)
+    assert (assessment.cost.vat, assessment.cost.period_years) == (Vat.EXCLUDED, 10)
+    told = assessment.tender.description.replace("\N{NO-BREAK SPACE}", " ")
+    assert "over ten years at 3 % a year, real. Both are our assumption" in told
+    for name in NAMES:
+        assert (_sample(name).cost.discount_rate is None) == (name != assessment.id.removeprefix("sample-"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_answers_stay_with_their_checks_in_each_language(language: str) -> None:
+    assessment = open_sample("kortrijk-library-light", language)
+    answered = {check.id for check in evaluate(assessment).checks if check.answer}
+    assert answered == {"long_term", "no_vat_choice", "cost_without_amount"}
+    assert len(assessment.check_answers) == 3
+
+
 def test_contradictions_of_the_sources_are_told() -> None:
     told = {name: _sample(name).tender.description.replace("\N{NO-BREAK SPACE}", " ") for name in NAMES}
     for name, words in (
@@ -157,14 +222,40 @@ def test_a_sample_says_everything_in_each_language(name: str, language: str) -> 
     for setting, original in zip(other.criteria, english.criteria, strict=True):
         assert setting.criterion == original.criterion
         assert not original.reason or setting.reason != original.reason, setting.criterion.id
+    for answer, original_answer in zip(other.check_answers, english.check_answers, strict=True):
+        assert _differs(answer, original_answer, "answer", *(("subject",) if answer.subject else ()))
     for scenario, original_scenario in zip(other.scenarios, english.scenarios, strict=True):
         assert scenario.name != original_scenario.name
-        for score, original_score in zip(scenario.scores, original_scenario.scores, strict=True):
-            assert score.reason != original_score.reason
-            assert replace(score, reason="") == replace(original_score, reason="")
+        for part, names in PARTS_WITH_WORDS.items():
+            for one, original_one in zip(
+                getattr(scenario, part), getattr(original_scenario, part), strict=True
+            ):
+                assert _differs(one, original_one, *names), one
+
+
+def _differs(part: Any, original: Any, *names: str) -> bool:
+    """True if these texts, and nothing else, are other ones."""
+    kept = {name: getattr(original, name) for name in names}
+    return replace(part, **kept) == original and all(
+        getattr(part, name) != text for name, text in kept.items()
+    )
+
+
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
+@pytest.mark.parametrize("name", NAMES)
+def test_every_text_in_another_language_has_its_place_in_the_sample(name: str, language: str) -> None:
+    english = open_sample(name)
+    for place, words in sample_words(name, language).items():
+        assert with_words(english, {place: f"{words} "}) != english, place
 
 
 def test_words_for_a_place_that_is_none_are_refused() -> None:
-    for place in ("tender.status", "id", "scenarios[x].id", "scenarios[x].scores[REU-01].level"):
+    for place in (
+        "tender.status",
+        "id",
+        "scenarios[x].id",
+        "scenarios[x].scores[REU-01].level",
+        *MORE_PLACES,
+    ):
         with pytest.raises(ValueError, match="^" + re.escape(place)):
             with_words(open_sample(NAMES[0]), {place: "x"})

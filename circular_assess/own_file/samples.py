@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from circular_assess import resources
-from circular_assess.domain.assessment import Assessment, Scenario, Tender
+from circular_assess.domain.assessment import Assessment, Scenario
 from circular_assess.own_file.files import open_own_file
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 SUFFIX = ".circular"
-# Such as scenarios[buy-new].scores[REU-01].reason: what is named in brackets is an id.
+# Such as scenarios[buy-new].cost_lines[0].source: in brackets stands an id or, for what has none, a position.
 PLACE = re.compile(
-    r"(tender\.(title|buyer|description|functional_unit|quantity_unit)|strategies\[\w+\]\.reason|criteria\[[\w-]+\]\.reason"
-    r"|scenarios\[[\w-]+\]\.(name|description|scores\[[\w-]+\]\.reason))"
+    r"tender\.(title|buyer|description|functional_unit|quantity_unit|term_note)"
+    r"|strategies\[\w+\]\.reason|criteria\[[\w-]+\]\.reason"
+    r"|check_answers\[\d+\]\.(subject|answer)"
+    r"|scenarios\[[\w-]+\]\.(name|description|scores\[[\w-]+\]\.reason|use\.source"
+    r"|cost_lines\[\d+\]\.(name|quoted|source)|material_lines\[\d+\]\.(name|source)"
+    r"|effects\[\d+\]\.(functional_unit|source))"
 )
+Part = TypeVar("Part", bound="DataclassInstance")
 
 
 def sample_names() -> tuple[str, ...]:
@@ -46,38 +55,38 @@ def with_words(assessment: Assessment, words: Mapping[str, str]) -> Assessment:
             raise ValueError(place)
     return replace(
         assessment,
-        tender=_tender_in_words(assessment.tender, words),
+        tender=_in_words(assessment.tender, "tender", words),
         strategies=tuple(
-            replace(setting, reason=words.get(f"strategies[{setting.strategy}].reason", setting.reason))
-            for setting in assessment.strategies
+            _in_words(setting, f"strategies[{setting.strategy}]", words) for setting in assessment.strategies
         ),
         criteria=tuple(
-            replace(setting, reason=words.get(f"criteria[{setting.criterion.id}].reason", setting.reason))
-            for setting in assessment.criteria
+            _in_words(setting, f"criteria[{setting.criterion.id}]", words) for setting in assessment.criteria
         ),
         scenarios=tuple(_scenario_in_words(scenario, words) for scenario in assessment.scenarios),
-    )
-
-
-def _tender_in_words(tender: Tender, words: Mapping[str, str]) -> Tender:
-    return replace(
-        tender,
-        title=words.get("tender.title", tender.title),
-        buyer=words.get("tender.buyer", tender.buyer),
-        description=words.get("tender.description", tender.description),
-        functional_unit=words.get("tender.functional_unit", tender.functional_unit),
-        quantity_unit=words.get("tender.quantity_unit", tender.quantity_unit),
+        check_answers=_all_in_words(assessment.check_answers, "check_answers", words),
     )
 
 
 def _scenario_in_words(scenario: Scenario, words: Mapping[str, str]) -> Scenario:
     place = f"scenarios[{scenario.id}]"
     return replace(
-        scenario,
-        name=words.get(f"{place}.name", scenario.name),
-        description=words.get(f"{place}.description", scenario.description),
+        _in_words(scenario, place, words),
         scores=tuple(
-            replace(score, reason=words.get(f"{place}.scores[{score.criterion_id}].reason", score.reason))
-            for score in scenario.scores
+            _in_words(score, f"{place}.scores[{score.criterion_id}]", words) for score in scenario.scores
         ),
+        cost_lines=_all_in_words(scenario.cost_lines, f"{place}.cost_lines", words),
+        material_lines=_all_in_words(scenario.material_lines, f"{place}.material_lines", words),
+        use=_in_words(scenario.use, f"{place}.use", words),
+        effects=_all_in_words(scenario.effects, f"{place}.effects", words),
     )
+
+
+def _all_in_words(parts: Sequence[Part], place: str, words: Mapping[str, str]) -> tuple[Part, ...]:
+    return tuple(_in_words(part, f"{place}[{position}]", words) for position, part in enumerate(parts))
+
+
+def _in_words(part: Part, place: str, words: Mapping[str, str]) -> Part:
+    """The part with other words in those of its fields that `words` name."""
+    places = {field.name: f"{place}.{field.name}" for field in fields(part)}
+    found: dict[str, Any] = {name: words[there] for name, there in places.items() if there in words}
+    return replace(part, **found) if found else part
