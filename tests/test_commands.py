@@ -413,3 +413,29 @@ def test_a_report_that_fails_leaves_the_earlier_one_and_never_replaces_its_sourc
     monkeypatch.setattr(build, "build_pdf", full)
     assert commands.run(["report", str(source), "-o", str(tmp_path / "report.pdf")]) == 1
     assert "The disk is full." in capfd.readouterr().err
+
+
+def test_a_report_is_a_source_and_what_changed_in_it_is_said_beside_the_figures(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    report = tmp_path / "report.pdf"
+    assert commands.run(["report", SAMPLE, "-o", str(report)]) == 0
+    capfd.readouterr()
+    assert commands.run(["evaluate", str(report), "--json"]) == 0
+    out, err = capfd.readouterr()
+    assert json.loads(out)["assessment"]["title"]
+    assert err.count("\n") == 1
+    assert "as they were written" in err
+    assert commands.run(["evaluate", SAMPLE, "--json"]) == 0
+    assert json.loads(capfd.readouterr().out) == json.loads(out)
+
+
+def test_a_pdf_without_an_assessment_is_wrong_input(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other.bin"
+    other.write_bytes(b"%PDF-1.7 and nothing more")
+    assert commands.run(["evaluate", str(other), "--json"]) == 2
+    out, err = capfd.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert "no PDF, or it is damaged" in err

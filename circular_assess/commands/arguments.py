@@ -84,7 +84,9 @@ def _parser() -> argparse.ArgumentParser:
     evaluating = commands.add_parser("evaluate", help="show the results of an assessment", allow_abbrev=False)
     reporting = commands.add_parser("report", help="write the report as a PDF", allow_abbrev=False)
     for command in (evaluating, reporting):
-        command.add_argument("source", metavar="SOURCE", help=f"a {SUFFIX} file or the name of a sample")
+        command.add_argument(
+            "source", metavar="SOURCE", help=f"a {SUFFIX} file, a report (.pdf) or the name of a sample"
+        )
         command.add_argument(
             LANGUAGE_OPTION, choices=LANGUAGES, help="default: that of the system, else English"
         )
