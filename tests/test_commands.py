@@ -329,7 +329,7 @@ def test_what_is_wrong_is_said_in_the_language_that_was_asked_for(capfd: pytest.
         for asked in (["--language", language], [f"--language={language}"]):
             assert commands.run(["evaluate", *asked]) == 2
             sentence = Texts(language).tr("Missing: {names}.", names="SOURCE")
-            assert sentence in capfd.readouterr().err
+            assert sentence.replace("\N{NO-BREAK SPACE}", " ") in capfd.readouterr().err
 
 
 def test_exit_codes_of_a_process() -> None:
@@ -439,3 +439,16 @@ def test_a_pdf_without_an_assessment_is_wrong_input(
     out, err = capfd.readouterr()
     assert (out, err.count("\n")) == ("", 1)
     assert "no PDF, or it is damaged" in err
+
+
+def test_a_public_report_has_another_id_and_one_without_data_none(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    public, bare = tmp_path / "public.pdf", tmp_path / "bare.pdf"
+    assert commands.run(["report", SAMPLE, "-o", str(public), "--edition", "public"]) == 0
+    assert commands.run(["report", SAMPLE, "-o", str(bare), "--without-data"]) == 0
+    capfd.readouterr()
+    assert commands.run(["evaluate", str(public), "--json"]) == 0
+    assert json.loads(capfd.readouterr().out)["assessment"]["id"] != open_sample(SAMPLE).id
+    assert commands.run(["evaluate", str(bare), "--json"]) == 2
+    assert "no assessment inside" in capfd.readouterr().err

@@ -1,4 +1,4 @@
-"""The command line: samples, evaluate and report, with the functions of the window and without Qt."""
+"""The command line: samples, evaluate, report and import, with the functions of the window and without Qt."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from circular_assess.commands.outcome import (
     print_text,
 )
 from circular_assess.commands.reporting import write_report
+from circular_assess.domain.editions import Edition
 from circular_assess.own_file import sample_names
 
 __all__ = [
@@ -62,7 +63,17 @@ def _run(arguments: Sequence[str], self_test: Callable[[], int] | None) -> int:
     elif options.command == "evaluate":
         print_results(options.source, texts, as_json=options.json, with_certainty=options.certainty)
     elif options.command == "report":
-        write_report(options.source, options.output, texts)
+        write_report(
+            options.source,
+            options.output,
+            texts,
+            Edition(options.edition),
+            has_data=not options.without_data,
+        )
+    elif options.command == "import":
+        from circular_assess.commands.importing import print_notice
+
+        print_notice(options.source, texts, as_json=options.json)
     elif self_test is not None:
         return self_test()
     else:

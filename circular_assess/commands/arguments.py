@@ -10,12 +10,13 @@ from typing import NoReturn
 
 from circular_assess import __version__
 from circular_assess.commands.outcome import PROGRAM, WRONG_INPUT, Ended
+from circular_assess.domain.editions import Edition
 from circular_assess.own_file import SUFFIX
 from circular_assess.texts import LANGUAGES, Texts, mark_for_translation, system_language
 
 _ = mark_for_translation
 
-COMMANDS = ("samples", "evaluate", "report", "self-test", "--version", "--help", "-h")
+COMMANDS = ("samples", "evaluate", "report", "import", "self-test", "--version", "--help", "-h")
 LANGUAGE_OPTION = "--language"
 # What argparse says of the commonest mistakes, and how this program words them.
 MISTAKES = (
@@ -94,6 +95,19 @@ def _parser() -> argparse.ArgumentParser:
     evaluating.add_argument(
         "--certainty", action="store_true", help="also how sure the winner is; takes a moment"
     )
+    importing = commands.add_parser(
+        "import", help="show what a tender notice says: eForms, OCDS or TED_EXPORT", allow_abbrev=False
+    )
+    importing.add_argument("source", metavar="NOTICE", help="an .xml or .json file of a notice")
+    importing.add_argument(
+        LANGUAGE_OPTION, choices=LANGUAGES, help="default: that of the system, else English"
+    )
+    importing.add_argument("--json", action="store_true", help="all that was read, for programs")
     reporting.add_argument("-o", "--output", metavar="FILE.pdf", required=True, help="where to write it")
+    editions = [edition.value for edition in Edition]
+    reporting.add_argument(
+        "--edition", choices=editions, default=Edition.INTERNAL.value, help="public: nothing confidential"
+    )
+    reporting.add_argument("--without-data", action="store_true", help="leave the assessment itself out")
     commands.add_parser("self-test", help="check this program from saving to the report")
     return parser

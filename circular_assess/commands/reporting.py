@@ -10,6 +10,7 @@ from circular_assess import settings
 from circular_assess.commands.outcome import COULD_NOT, WRONG_INPUT, Ended, print_text
 from circular_assess.commands.sources import is_same_file, open_source
 from circular_assess.domain.assessment import Assessment
+from circular_assess.domain.editions import Edition
 from circular_assess.domain.results import evaluate
 from circular_assess.domain.wording import in_language
 from circular_assess.texts import LANGUAGES, Texts, mark_for_translation
@@ -17,9 +18,10 @@ from circular_assess.texts import LANGUAGES, Texts, mark_for_translation
 _ = mark_for_translation
 
 
-def write_report(source: str, output: str, texts: Texts) -> None:
+def write_report(source: str, output: str, texts: Texts, edition: Edition, *, has_data: bool) -> None:
     """Write the report of a file or a sample to a PDF, and say so; Ended where that fails."""
     from circular_assess.report.build import ReportNotWritten, build_pdf
+    from circular_assess.report.options import ReportOptions
 
     assessment = _in_language(open_source(source, texts), texts.language)
     target = Path(output)
@@ -33,6 +35,7 @@ def write_report(source: str, output: str, texts: Texts) -> None:
             target,
             moment=datetime.now().astimezone(),
             cache_folder=settings.data_folder(),
+            options=ReportOptions(edition, has_data),
         )
     except ReportNotWritten as error:
         raise Ended(error.wording(texts), COULD_NOT) from error

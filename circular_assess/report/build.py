@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import errno
-import os
-import secrets
-import stat
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -19,68 +14,38 @@ from circular_assess.domain.assessment import Assessment
 from circular_assess.domain.editions import Edition
 from circular_assess.domain.results import Results, evaluate
 from circular_assess.own_file import write_own_file
+from circular_assess.report.counts import Counts, counts_of
 from circular_assess.report.editions import for_edition
-from circular_assess.texts import Texts, mark_for_translation
+from circular_assess.report.in_place import REASONS, ReportNotWritten, write_in_place
+from circular_assess.report.options import FIXED_FIRST, USUAL, ReportOptions
+from circular_assess.texts import Texts
 
 if TYPE_CHECKING:
+    from circular_assess.report.layout.sheet import Sheet
     from circular_assess.report.sections.content import Content
+
+__all__ = ["REASONS", "ReportNotWritten", "ReportWritten", "SectionPages", "build_pdf"]
 
 DATA_NAME = "assessment.circular"
 _SECTIONS_DONE, _PAGES_DONE = 0.4, 0.9
 
-REASONS = {
-    "folder_missing": mark_for_translation("The folder is not there."),
-    "not_allowed": mark_for_translation(
-        "The folder or the file may not be written, or it is open elsewhere."
-    ),
-    "disk_full": mark_for_translation("The disk is full."),
-    "is_folder": mark_for_translation("There is a folder of this name."),
-    "is_device": mark_for_translation("It is no file but a device or a pipe."),
-    "not_readable": mark_for_translation("The new file could not be read back."),
-    "system": mark_for_translation("The system refused to write it."),
-}
-_REASONS_BY_NUMBER = {
-    errno.ENOENT: "folder_missing",
-    errno.ENOTDIR: "folder_missing",
-    errno.EACCES: "not_allowed",
-    errno.EPERM: "not_allowed",
-    errno.EROFS: "not_allowed",
-    errno.EBUSY: "not_allowed",
-    errno.ENOSPC: "disk_full",
-    getattr(errno, "EDQUOT", errno.ENOSPC): "disk_full",
-    errno.EISDIR: "is_folder",
-}
+
+@dataclass(frozen=True, slots=True)
+class SectionPages:
+    """Where a section begins (0 = first page), and how many pages it has."""
+
+    section: str
+    first_page: int
+    pages: int
 
 
 @dataclass(frozen=True, slots=True)
 class ReportWritten:
-    """What stands in a finished report: its pages, and the scores, reasons and proofs that are printed."""
+    """What was found in the finished file when it was read back; `counts` of the data, None without it."""
 
     pages: int
-    scores: int
-    reasons: int
-    proofs: int
-
-
-class ReportNotWritten(Exception):
-    """The report could not be written; a file that stood at `path` before is untouched.
-
-    `reason` is a key of `REASONS`; `error` is what the system said, if it said anything.
-    """
-
-    def __init__(self, path: Path, reason: str, error: OSError | None = None) -> None:
-        super().__init__(f"{path}: {REASONS[reason]}")
-        self.path = path
-        self.reason = reason
-        self.error = error
-
-    def wording(self, texts: Texts) -> str:
-        """What happened and what was kept, in the reader's language."""
-        return texts.tr(
-            "{file} was not written. {reason} A file that was there before is unchanged.",
-            file=self.path.name or self.path,
-            reason=texts.tr(REASONS[self.reason]),
-        )
+    counts: Counts | None = None
+    sections: tuple[SectionPages, ...] = ()
 
 
 def build_pdf(
@@ -91,82 +56,51 @@ def build_pdf(
     *,
     moment: datetime,
     cache_folder: Path,
-    edition: Edition = Edition.INTERNAL,
-    has_data: bool = True,
+    options: ReportOptions = USUAL,
     progress: Callable[[float], None] | None = None,
 ) -> ReportWritten:
     """Write the report of an assessment to `target` and tell what stands in it.
 
-    The file is PDF/UA-1 and PDF/A-3a, with the assessment inside (`has_data`), or PDF/A-2a without.
-    In the public edition neither the pages nor the data hold what is marked confidential.
+    The file is PDF/UA-1 and PDF/A-3a, with the assessment inside, or PDF/A-2a without. In the public
+    edition neither the pages nor the data hold what is marked confidential.
 
     Any thread may call it. `progress` is called with 0 to 1; an exception that it raises ends the
     work. The same assessment and moment give the same file. Raises ReportNotWritten.
     """
-    if edition is Edition.PUBLIC:
-        assessment = for_edition(assessment, edition, texts)
+    if options.edition is Edition.PUBLIC:
+        assessment = for_edition(assessment, options.edition, texts)
         results = evaluate(assessment)
-    place = _place(target)
     report = progress or (lambda _share: None)
-    with _beside(place) as unfinished:
+
+    def make() -> tuple[bytes, Callable[[Path], ReportWritten]]:
         prepare(cache_folder)
         from circular_assess.report.sections.content import Content
 
-        content = Content(assessment, results, texts, moment, edition)
-        file, title = _lay_out(content, report, has_data=has_data)
-        try:
-            _write(unfinished, file)
-            pages = _check(unfinished, title, place)
-            _move(unfinished, place)
-        except OSError as error:
-            raise _not_written(place, error) from error
+        content = Content(assessment, results, texts, moment, options)
+        laid_out = _lay_out(content, report)
+        return laid_out.file, lambda file: _read_back(file, laid_out, content)
+
+    written = write_in_place(target, make)
     report(1.0)
-    return ReportWritten(pages, *_counts(assessment, results))
+    return written
 
 
-def _place(target: Path) -> Path:
-    """Where the file goes: a link is followed, so that what it leads to is replaced and not the link."""
-    place = Path(os.path.realpath(target))
-    try:
-        mode = place.stat().st_mode
-    except FileNotFoundError:
-        return place
-    except OSError as error:
-        raise _not_written(target, error) from error
-    if stat.S_ISDIR(mode):
-        raise ReportNotWritten(target, "is_folder")
-    if not stat.S_ISREG(mode):
-        raise ReportNotWritten(target, "is_device")
-    return place
+@dataclass(frozen=True, slots=True)
+class _LaidOut:
+    """The file as bytes, the title as it stands on the first page, and the first page of each section."""
+
+    file: bytes
+    title: str
+    first_pages: Mapping[str, int]
 
 
-@contextmanager
-def _beside(target: Path) -> Iterator[Path]:
-    """An empty file of another name in the same folder; gone afterwards, whatever happens."""
-    unfinished = target.parent / f".circular-assess-{secrets.token_hex(6)}.part"
-    try:
-        unfinished.touch(exist_ok=False)
-    except OSError as error:
-        raise _not_written(target, error) from error
-    try:
-        yield unfinished
-    finally:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
-
-
-def _lay_out(content: Content, report: Callable[[float], None], *, has_data: bool) -> tuple[bytes, str]:
-    """The file as bytes, and the title as it stands on the first page."""
+def _lay_out(content: Content, report: Callable[[float], None]) -> _LaidOut:
     from circular_assess.report.finishing import Attachment, finished
-    from circular_assess.report.layout.sheet import Sheet
-    from circular_assess.report.sections import SECTIONS
+    from circular_assess.report.fonts import as_printable
     from circular_assess.report.sections.cover import about, running
 
-    texts = content.texts
-    sheet = Sheet()
-    for done, section in enumerate(SECTIONS.values(), 1):
-        section(sheet, content)
-        report(done / len(SECTIONS) * _SECTIONS_DONE)
+    texts, options = content.texts, content.options
+    sheet = _written_sheet(content, report)
     file = BytesIO()
 
     def number(page: int, pages: int) -> str:
@@ -175,59 +109,67 @@ def _lay_out(content: Content, report: Callable[[float], None], *, has_data: boo
     def report_pages(share: float) -> None:
         report(_SECTIONS_DONE + share * (_PAGES_DONE - _SECTIONS_DONE))
 
-    painted = sheet.write(file, running(content), number, report_pages)
+    around = running(content)
+    painted = sheet.write(file, around, number, report_pages, has_cover=_has_first_page(options))
     attachment = None
-    if has_data:
+    if options.has_data:
         words = texts.tr("The assessment that this report was made from")
         attachment = Attachment(DATA_NAME, write_own_file(content.assessment), words)
-    return finished(file.getvalue(), painted, about(content), attachment), sheet.printed_title
+    pages = {section: painted.pages_by_key[key] - 1 for section, key in sheet.headings.first_keys.items()}
+    for place, section in enumerate(each for each in FIXED_FIRST if each in options.sections):
+        pages[section] = place
+    whole = finished(file.getvalue(), painted, about(content), attachment)
+    return _LaidOut(whole, sheet.printed_title or as_printable(around.head_left), pages)
 
 
-def _write(unfinished: Path, content: bytes) -> None:
-    """Write all bytes and have the disk confirm them before the old file is touched."""
-    with unfinished.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+def _written_sheet(content: Content, report: Callable[[float], None]) -> Sheet:
+    """All sections in their order; a sentence where none of them has anything to say."""
+    from circular_assess.charts.style import PAPER
+    from circular_assess.report.layout.sheet import Sheet
+    from circular_assess.report.sections import OWN_PAGE, SECTIONS
+
+    options = content.options
+    sheet = Sheet(options.branding.accent or PAPER.accent)
+    for done, section in enumerate(options.sections, 1):
+        if section in OWN_PAGE:
+            sheet.new_page()
+        sheet.headings.begin(section)
+        SECTIONS[section](sheet, content)
+        if section in OWN_PAGE:
+            sheet.new_page()
+        report(done / len(options.sections) * _SECTIONS_DONE)
+    if sheet.is_empty:
+        sheet.text(content.texts.tr("Nothing is entered yet for the sections that were chosen."))
+    return sheet
 
 
-def _check(unfinished: Path, title: str, target: Path) -> int:
-    """Read the file as its reader will; the number of pages."""
+def _has_first_page(options: ReportOptions) -> bool:
+    """True if the first page says by itself what the report is about, and needs no running head."""
+    return options.has_cover or options.sections[0] == "summary"
+
+
+def _read_back(unfinished: Path, laid_out: _LaidOut, content: Content) -> ReportWritten:
+    """Pages and counts of the file, read as its readers will; ValueError if anything is missing."""
+    from circular_assess.report.data_inside import ReportNotOpened, open_report
     from circular_assess.report.reading import read_back
 
-    try:
-        found = read_back(unfinished)
-    except ValueError as error:
-        raise ReportNotWritten(target, "not_readable") from error
-    if not found.pages or not found.holds(title):
-        raise ReportNotWritten(target, "not_readable")
-    return found.pages
+    counts = None
+    found = read_back(unfinished)
+    if content.options.has_data:
+        try:
+            counts = counts_of(open_report(unfinished).assessment)
+        except ReportNotOpened as error:
+            raise ValueError("no data inside") from error
+    is_whole = counts is None or counts == counts_of(content.assessment)
+    if not found.pages or not found.holds(laid_out.title) or not is_whole:
+        raise ValueError("not what was written")
+    return ReportWritten(found.pages, counts, tuple(_section_pages(laid_out, content, found.pages)))
 
 
-def _move(unfinished: Path, target: Path) -> None:
-    """Put the finished file in the place of the old one, in one step."""
-    unfinished.replace(target)
-    if os.name == "posix":
-        with suppress(OSError):
-            folder = os.open(target.parent, os.O_RDONLY)
-            try:
-                os.fsync(folder)
-            finally:
-                os.close(folder)
-
-
-def _not_written(target: Path, error: OSError) -> ReportNotWritten:
-    return ReportNotWritten(target, _REASONS_BY_NUMBER.get(error.errno or 0, "system"), error)
-
-
-def _counts(assessment: Assessment, results: Results) -> tuple[int, int, int]:
-    """How many scores, reasons and proofs are printed."""
-    scores = reasons = proofs = 0
-    for scenario in assessment.scenarios:
-        for criterion_id, result in results.scenario(scenario.id).criteria.items():
-            scores += result.level is not None
-            if not result.is_fixed:
-                score = scenario.score_of(criterion_id)
-                reasons += bool(score.reason.strip())
-                proofs += len(score.proofs)
-    return scores, reasons, proofs
+def _section_pages(laid_out: _LaidOut, content: Content, pages: int) -> Iterator[SectionPages]:
+    """The sections that are in the file; two may share a page."""
+    pages_of = laid_out.first_pages
+    starts = [(key, pages_of[key]) for key in content.options.sections if key in pages_of]
+    for place, (section, first) in enumerate(starts):
+        following = starts[place + 1][1] if place + 1 < len(starts) else pages
+        yield SectionPages(section, first, max(following - first, 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 
 from circular_assess.domain.assessment import Assessment, AssessmentId
-from circular_assess.domain.editions import Edition, public_edition
+from circular_assess.domain.editions import PUBLIC_ID, Edition, public_edition
 from circular_assess.texts import Texts
 
 
@@ -19,7 +19,7 @@ def for_edition(assessment: Assessment, edition: Edition, texts: Texts) -> Asses
         return assessment
     return public_edition(
         assessment,
-        AssessmentId(f"public-{sha256(assessment.id.encode()).hexdigest()[:32]}"),
+        AssessmentId(f"{PUBLIC_ID}{sha256(assessment.id.encode()).hexdigest()[:32]}"),
         texts.tr("not public"),
         lambda letter: texts.tr("Scenario {letter}", letter=letter),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from threading import Lock
-from unicodedata import category
+from unicodedata import bidirectional, category, normalize
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -17,6 +17,8 @@ REGULAR, BOLD = "Report", "Report-Bold"
 _MORE = {REGULAR: "ReportMore", BOLD: "ReportMore-Bold"}
 # reportlab writes a wrong code for signs beyond this plane, so a copied text would read wrongly.
 _LAST_SIGN = 0xFFFF
+# reportlab writes everything from left to right, so what is written the other way would stand backwards.
+_RIGHT_TO_LEFT = ("R", "AL", "AN")
 
 _registering = Lock()
 
@@ -51,13 +53,18 @@ def _usable() -> frozenset[str]:
     signs = _signs()
     codes = (signs[REGULAR] & signs[BOLD]) | (signs[_MORE[REGULAR]] & signs[_MORE[BOLD]])
     usable = (chr(code) for code in codes if code <= _LAST_SIGN)
-    return frozenset(sign for sign in usable if not sign.isspace() and category(sign) != "Cf") | {" ", "\n"}
+    return frozenset(sign for sign in usable if _is_simple(sign)) | {" ", "\n"}
+
+
+def _is_simple(sign: str) -> bool:
+    """True for a sign that is seen and stands after the one before it."""
+    return not sign.isspace() and category(sign) != "Cf" and bidirectional(sign) not in _RIGHT_TO_LEFT
 
 
 def as_printable(text: str) -> str:
-    """The text with a placeholder for each sign that no face has."""
+    """The text, letters and accents as one, with a placeholder for each sign that no face has."""
     usable = _usable()
-    return "".join(sign if sign in usable else _replaced(sign) for sign in text)
+    return "".join(sign if sign in usable else _replaced(sign) for sign in normalize("NFC", text))
 
 
 def _replaced(sign: str) -> str:

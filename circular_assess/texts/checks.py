@@ -13,6 +13,7 @@ SEVERITY_NAMES: Mapping[str, str] = {
 }
 CHECK_NAMES: Mapping[str, str] = {
     "not_comparable": _("Not ready to compare"),
+    "no_title": _("No title"),
     "not_scored": _("Not scored; counts 0"),
     "extreme_without_reason": _("Lowest or highest level without a reason"),
     "no_reason": _("No reason given"),
@@ -26,6 +27,7 @@ CHECK_NAMES: Mapping[str, str] = {
     "too_light": _("Too light to matter"),
     "too_light_in_award": _("Too light in the award"),
     "all_alike": _("All scenarios score alike"),
+    "knock_out_without_reason": _("Not acceptable without a reason"),
     "kept_but_bought_out": _("Kept by the maker, yet sold at the end"),
     "long_term": _("Longer than four years without a note"),
     "no_vat_choice": _("With or without VAT is not said"),
@@ -43,8 +45,10 @@ CHECK_NAMES: Mapping[str, str] = {
     "many_award_criteria": _("Many award criteria"),
     "named_like_supplier": _("Named like a supplier"),
     "illustrative_figures": _("Illustrative figures"),
+    "mark_hides_nothing": _("Confidential, but empty"),
 }
 CHECK_MESSAGES: Mapping[str, str] = {
+    "check_no_title": _("The tender has no title."),
     "check_not_scored": _("{name}: “{criterion}” is not scored and counts 0."),
     "check_extreme_without_reason": _("{name}: “{criterion}” is at level {level:number} without a reason."),
     "check_no_reason": _("{name}: “{criterion}” has no reason."),
@@ -94,6 +98,7 @@ CHECK_MESSAGES: Mapping[str, str] = {
         " {least:number}\N{NO-BREAK SPACE}% it hardly changes a ranking; this limit is our proposal."
     ),
     "check_all_alike": _("“{criterion}”: all scenarios score alike, so that it does not tell them apart."),
+    "check_knock_out_without_reason": _("{name} is not acceptable, and no reason says why."),
     "check_kept_but_bought_out": _(
         "{name}: at level {level:number} the maker keeps the goods, but “{line:line}” sells them to the"
         " buyer for {amount:euro}. That is level 1 or 2."
@@ -133,6 +138,12 @@ CHECK_MESSAGES: Mapping[str, str] = {
         "“{name}” looks like the name of a supplier. Offers are judged only by the published criteria and"
         " method, not here."
     ),
+    "check_mark_on_empty_tender": _("A field of the tender is marked confidential, but it is empty."),
+    "check_mark_on_empty_scenario": _("{name}: a text is marked confidential, but it is empty."),
+    "check_mark_on_empty_score": _(
+        "{name}: “{criterion}” has a reason or a proof that is marked confidential, but empty."
+    ),
+    "check_mark_on_empty_cost_line": _("{name}: a cost line is marked confidential, but it is empty."),
     "check_illustrative_figures": _(
         "{name}: illustrative figures are used ({number}), which nobody has published or checked."
     ),

@@ -22,6 +22,7 @@ from circular_assess.report.data_inside import (
     ReportNotOpened,
     open_report,
 )
+from circular_assess.report.options import ReportOptions
 from circular_assess.texts import Texts
 from tests.made_up import LEVEL_ONE, VALUE, A, B, made_up_assessment
 from tests.report.built import MOMENT
@@ -40,8 +41,7 @@ def _write(folder: Path, *, edition: Edition = Edition.INTERNAL, has_data: bool 
         path,
         moment=MOMENT,
         cache_folder=folder,
-        edition=edition,
-        has_data=has_data,
+        options=ReportOptions(edition, has_data),
     )
     return path
 

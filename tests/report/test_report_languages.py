@@ -1,65 +1,42 @@
 """A report in each language: the same structure, and none of the program's English in the others."""
 
 import re
-from datetime import datetime
-from functools import cache
 from pathlib import Path
 
-import pdfplumber
+import pikepdf
 import pypdfium2
 import pytest
 
-from circular_assess.catalogue_files import read_catalogue
-from circular_assess.domain.results import evaluate
-from circular_assess.domain.wording import in_words_of
-from circular_assess.own_file import open_sample
-from circular_assess.report.build import build_pdf
-from circular_assess.texts import LANGUAGES, Texts
+from circular_assess.domain.editions import Edition
+from circular_assess.texts import LANGUAGES
 from tests.messages import messages
+from tests.report.shared import Reports
+from tests.report.structure import read_structure
 
 SAMPLE = "kortrijk-library-light"
 LEAST_WORDS = 3
 VALUE = re.compile(r"\{[^}]*\}")
 
 
-@cache
-def report(folder: Path, language: str) -> Path:
-    """The report of a sample in a language."""
-    catalogues = {code: read_catalogue(code) for code in LANGUAGES}
-    sample = open_sample(SAMPLE, language)
-    assessment = in_words_of(sample, catalogues[language], list(catalogues.values()))
-    path = folder / f"{language}.pdf"
-    build_pdf(
-        assessment,
-        evaluate(assessment),
-        Texts(language),
-        path,
-        moment=datetime(2026, 11, 24),
-        cache_folder=folder,
-    )
-    return path
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("reports")
-
-
 def words(path: Path) -> str:
+    """All that is seen, and what only a reader that speaks says: of figures, signs, links and the file."""
     document = pypdfium2.PdfDocument(path)
     try:
-        return " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
+        seen = [page.get_textpage().get_text_range() for page in document]
     finally:
         document.close()
+    with pikepdf.open(path) as pdf:
+        links = [str(note.Contents) for page in pdf.pages for note in page.obj.get("/Annots", [])]
+        about = [str(pdf.docinfo.Subject), str(pdf.Root.AF[0].Desc)]
+    said = [element.words for element in read_structure(path).every()]
+    return " ".join(" ".join([*seen, *links, *about, *said]).split())
 
 
-def structure(path: Path) -> tuple[list[int], int]:
-    """The levels of the headings in their order, and the number of figures."""
-    document = pypdfium2.PdfDocument(path)
-    levels = [bookmark.level for bookmark in document.get_toc()]
-    document.close()
-    with pdfplumber.open(path) as opened:
-        return levels, sum(len(page.images) for page in opened.pages)
+def structure(path: Path) -> list[tuple[str, str]]:
+    """The tag of each element in reading order, with the scope of a head."""
+    return [
+        (element.tag, str(element.attributes.get("Scope", ""))) for element in read_structure(path).every()
+    ]
 
 
 def sentences() -> set[str]:
@@ -69,16 +46,18 @@ def sentences() -> set[str]:
 
 
 @pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
-def test_no_english_is_left(folder: Path, language: str) -> None:
-    found = words(report(folder, language))
+def test_no_english_is_left(reports: Reports, language: str) -> None:
+    found = words(reports.of_sample(SAMPLE, language, Edition.INTERNAL))
     assert [sentence for sentence in sentences() if sentence in found] == []
 
 
 @pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
-def test_the_structure_is_that_of_the_english_report(folder: Path, language: str) -> None:
-    assert structure(report(folder, language)) == structure(report(folder, "en"))
+def test_the_structure_is_that_of_the_english_report(reports: Reports, language: str) -> None:
+    assert structure(reports.of_sample(SAMPLE, language, Edition.INTERNAL)) == structure(
+        reports.of_sample(SAMPLE, "en", Edition.INTERNAL)
+    )
 
 
-def test_the_english_report_is_full_of_english(folder: Path) -> None:
-    found = words(report(folder, "en"))
+def test_the_english_report_is_full_of_english(reports: Reports) -> None:
+    found = words(reports.of_sample(SAMPLE, "en", Edition.INTERNAL))
     assert sum(sentence in found for sentence in sentences()) > 20

@@ -1,13 +1,10 @@
 """From score to tender in the report: what is asked, and what is not acceptable."""
 
-from pathlib import Path
-
-from tests.examples import furniture_example, tender_file_example
-from tests.report.built import bare, build
+from tests.report.built import Built, bare
 
 
-def test_a_scenario_that_is_not_acceptable_stays_visible_and_says_why(tmp_path: Path) -> None:
-    built = build(tender_file_example(), tmp_path)
+def test_a_scenario_that_is_not_acceptable_stays_visible_and_says_why(tender_file: Built) -> None:
+    built = tender_file
     name, reason = "Furniture as a service", "The draft contract excludes taking the furniture back."
     assert bare(f"Not acceptable {name}: {reason}") in bare(built.pages[0])
     assert bare(f"{name} not acceptable A supplier provides") in built.bodies
@@ -24,8 +21,9 @@ def test_a_scenario_that_is_not_acceptable_stays_visible_and_says_why(tmp_path: 
     assert scores.count(bare(f"{name} not acceptable")) == len(built.results.criteria)
 
 
-def test_the_criteria_table_says_what_is_asked_and_what_is_missing(tmp_path: Path) -> None:
-    built = build(tender_file_example(), tmp_path)
+def test_the_criteria_table_says_what_is_asked_and_what_is_missing(
+    tender_file: Built, furniture: Built
+) -> None:
     for words in (
         "Sustainability 14, 10271; seen in the source",
         "must be checked by a lawyer",
@@ -35,7 +33,6 @@ def test_the_criteria_table_says_what_is_asked_and_what_is_missing(tmp_path: Pat
         "SHA-02 Number of sharing parties not asked yet Two departments share no KPI yet no owner yet",
         "21 of 23 criteria are not asked in the tender yet",
     ):
-        assert bare(words) in built.bodies, words
-    furniture = build(furniture_example(), tmp_path)
+        assert bare(words) in tender_file.bodies, words
     assert furniture.bodies.count(bare("not asked yet no minimum yet no KPI yet")) == 23
     assert furniture.bodies.count(bare("23 of 23 criteria are not asked in the tender yet")) == 1

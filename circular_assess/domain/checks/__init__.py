@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from circular_assess.domain.assessment import Assessment, ScenarioId
+from circular_assess.domain.assessment import Assessment, CheckAnswer, ScenarioId
 from circular_assess.domain.catalogue import CriterionId
 from circular_assess.domain.checks.check import (
     Check,
@@ -21,10 +21,12 @@ from circular_assess.domain.checks.check import (
     open_and_serious,
 )
 from circular_assess.domain.checks.costs import cost_checks
+from circular_assess.domain.checks.marks import mark_checks
 from circular_assess.domain.checks.scores import alike_checks, mixing_checks, score_checks, weight_checks
 from circular_assess.domain.checks.tender import (
     comparison_checks,
     illustrative_checks,
+    knock_out_checks,
     name_checks,
     tender_checks,
 )
@@ -43,8 +45,10 @@ _ALL = (
     alike_checks,
     cost_checks,
     tender_checks,
+    knock_out_checks,
     name_checks,
     illustrative_checks,
+    mark_checks,
 )
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
 _PLACES = {check_id: place for place, check_id in enumerate(CheckId)}
@@ -65,10 +69,14 @@ def found_checks(
     found = _told_apart([check for checks in _ALL for check in checks(checked)])
     answers = answers_by_key(assessment.check_answers)
     if answers:
-        found = [
-            replace(check, answer=answers[check.key]) if check.key in answers else check for check in found
-        ]
+        found = [_answered(check, answers.get(check.key)) for check in found]
     return tuple(sorted(found, key=lambda check: (_ORDER[check.severity], _PLACES[check.id])))
+
+
+def _answered(check: Check, known: CheckAnswer | None) -> Check:
+    if known is None:
+        return check
+    return replace(check, answer=known.answer, is_answer_confidential=known.is_confidential)
 
 
 def _told_apart(checks: list[Check]) -> list[Check]:

@@ -25,6 +25,7 @@ class CheckId(StrEnum):
     """What is checked, in the order in which it is shown."""
 
     NOT_COMPARABLE = "not_comparable"
+    NO_TITLE = "no_title"
     NOT_SCORED = "not_scored"
     EXTREME_WITHOUT_REASON = "extreme_without_reason"
     NO_REASON = "no_reason"
@@ -38,6 +39,7 @@ class CheckId(StrEnum):
     TOO_LIGHT = "too_light"
     TOO_LIGHT_IN_AWARD = "too_light_in_award"
     ALL_ALIKE = "all_alike"
+    KNOCK_OUT_WITHOUT_REASON = "knock_out_without_reason"
     KEPT_BUT_BOUGHT_OUT = "kept_but_bought_out"
     LONG_TERM = "long_term"
     NO_VAT_CHOICE = "no_vat_choice"
@@ -55,6 +57,7 @@ class CheckId(StrEnum):
     MANY_AWARD_CRITERIA = "many_award_criteria"
     NAMED_LIKE_SUPPLIER = "named_like_supplier"
     ILLUSTRATIVE_FIGURES = "illustrative_figures"
+    MARK_HIDES_NOTHING = "mark_hides_nothing"
 
 
 class Step(StrEnum):
@@ -98,7 +101,8 @@ class Place:
 class Check:
     """One thing that may not hold. `answer` is why it may stay as it is; empty while unanswered.
 
-    `subject` tells apart what is alike otherwise, such as two cost lines of one scenario.
+    A confidential answer stays out of a public edition. `subject` tells apart what is alike otherwise,
+    such as two cost lines of one scenario.
     """
 
     id: CheckId
@@ -109,6 +113,7 @@ class Check:
     criterion_id: CriterionId | None = None
     subject: str = ""
     answer: str = ""
+    is_answer_confidential: bool = False
 
     @property
     def is_answered(self) -> bool:
@@ -171,8 +176,6 @@ def open_and_serious(checks: Iterable[Check]) -> int:
 
 def answers_by_key(
     answers: tuple[CheckAnswer, ...],
-) -> dict[tuple[str, ScenarioId | None, CriterionId | None, str], str]:
+) -> dict[tuple[str, ScenarioId | None, CriterionId | None, str], CheckAnswer]:
     """The buyer's answers by what they belong to."""
-    return {
-        (known.check, known.scenario_id, known.criterion_id, known.subject): known.answer for known in answers
-    }
+    return {(known.check, known.scenario_id, known.criterion_id, known.subject): known for known in answers}

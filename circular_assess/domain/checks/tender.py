@@ -43,8 +43,10 @@ def comparison_checks(checked: Checked) -> Iterator[Check]:
 
 
 def tender_checks(checked: Checked) -> Iterator[Check]:
-    """Term, shares of the award, and number of award criteria."""
+    """Title, term, shares of the award, and number of award criteria."""
     tender = checked.assessment.tender
+    if not tender.title.strip():
+        yield _of_tender(CheckId.NO_TITLE, {}, "title")
     term, price, circular = tender.term_years, tender.price_share, tender.circular_share
     if term is not None and term > LONGEST_TERM_YEARS and not tender.term_note.strip():
         yield _of_tender(CheckId.LONG_TERM, {"years": term}, "term_note")
@@ -67,6 +69,19 @@ def tender_checks(checked: Checked) -> Iterator[Check]:
             Message("check_many_award_criteria", {"number": len(asked)}),
             Place(Step.TENDER_FILE, criterion_id=asked[0]),
         )
+
+
+def knock_out_checks(checked: Checked) -> Iterator[Check]:
+    """Scenarios that are not acceptable, and nobody says why."""
+    for scenario in checked.assessment.scenarios:
+        if scenario.knock_out is not None and not scenario.knock_out.strip():
+            yield Check(
+                CheckId.KNOCK_OUT_WITHOUT_REASON,
+                Severity.WARNING,
+                Message("check_knock_out_without_reason", {"name": scenario.name}),
+                Place(Step.SCENARIOS, scenario.id),
+                scenario.id,
+            )
 
 
 def name_checks(checked: Checked) -> Iterator[Check]:

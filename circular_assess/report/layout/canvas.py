@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -25,7 +25,8 @@ class ReportCanvas(Canvas):  # type: ignore[misc]
     """Notes for every element where on which page it is painted, and fills in late what is known last.
 
     Attributes: marks, by element its places as (page, number) in the order painted; links, by element the
-    place of its link among those of the page; pages_by_key; page_count.
+    place of its link among those of the page; pages_by_key; page_count; cut_lines, the lines (from 0) of
+    the next text that end inside a word.
     Lines and areas outside an element are decoration; text outside one raises UntaggedText.
     """
 
@@ -37,6 +38,7 @@ class ReportCanvas(Canvas):  # type: ignore[misc]
         self.marks: dict[Element, list[tuple[int, int]]] = {}
         self.links: dict[Element, tuple[int, int]] = {}
         self.boxes: dict[Element, tuple[float, float, float, float]] = {}
+        self.cut_lines: Collection[int] = ()
         self._is_marked = False
         self._marks_on_page: dict[int, int] = {}
         # Kept alive, so that no other flowable can get the identity of one that is gone.
@@ -131,7 +133,9 @@ class ReportCanvas(Canvas):  # type: ignore[misc]
 
     def beginText(self, x: float = 0, y: float = 0, direction: str | None = None) -> PDFTextObject:  # noqa: N802
         """Begin a text whose lines are parted for a reader that speaks."""
-        return _TextLines(self, x, y, direction=direction)
+        text = _TextLines(self, x, y, direction=direction)
+        text.cut_lines, self.cut_lines = self.cut_lines, ()
+        return text
 
     def drawText(self, aTextObject: PDFTextObject) -> None:  # noqa: N802, N803
         """Paint a text; UntaggedText outside an element."""
@@ -167,11 +171,16 @@ class ReportCanvas(Canvas):  # type: ignore[misc]
 
 
 class _TextLines(PDFTextObject):  # type: ignore[misc]
-    """Ends each line with a space, or the last word of a line and the first of the next would be one.
+    """Ends a line with a space, or the last word of a line and the first of the next would be one.
 
-    See ISO 32000-1, 14.8.2.5.
+    See ISO 32000-1, 14.8.2.5. A word that goes on over lines, such as a long link, stays one.
     """
 
+    cut_lines: Collection[int] = ()
+    _line = 0
+
     def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803
-        ends_open = TStar and not text.endswith((" ", "-", "\N{SOFT HYPHEN}"))
-        super()._textOut(f"{text} " if ends_open else text, TStar)
+        if TStar:
+            text = text if text.endswith(" ") or self._line in self.cut_lines else f"{text} "
+            self._line += 1
+        super()._textOut(text, TStar)

@@ -1,4 +1,4 @@
-"""Marks, score bars and rules, drawn on the page as lines and areas."""
+"""Marks and rules, drawn on the page as lines and areas, and places for pictures."""
 
 from __future__ import annotations
 
@@ -7,15 +7,11 @@ from typing import Any
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
 
-from circular_assess.charts.bars import FULL, Box, PartKind, bar_parts, hatch_dots, hatch_lines
-from circular_assess.charts.style import PAPER, Marker, ScenarioStyle
-from circular_assess.domain.scoring import Figures
-from circular_assess.report.fonts import BOLD, REGULAR, width_of
+from circular_assess.charts.style import Marker, ScenarioStyle
+from circular_assess.report.fonts import BOLD
 from circular_assess.report.layout.structure import Element
-from circular_assess.report.layout.styles import ACCENT, HAIRLINE, LINE, QUIET
+from circular_assess.report.layout.styles import HAIRLINE, LINE, QUIET
 from circular_assess.report.layout.tagged import TaggedParagraph
-
-BAR_HEIGHT = 9.5
 
 _SHAPES: dict[Marker, tuple[tuple[float, float], ...]] = {
     # corners of each sign in a square from -0.5 to 0.5, y up
@@ -93,93 +89,6 @@ class Mark(Flowable):  # type: ignore[misc]
             draw_mark(canvas, x, 5.0, self.scenario_style)
 
 
-class ScoreBar(Flowable):  # type: ignore[misc]
-    """A score bar as wide as its column: proven, claimed beyond it, and what is open."""
-
-    def __init__(self, figures: Figures, style: ScenarioStyle) -> None:
-        super().__init__()
-        self.figures = figures
-        self.scenario_style = style
-
-    def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        """As wide as its column."""
-        self.width, self.height = width, BAR_HEIGHT + 1.5
-        return width, self.height
-
-    def draw(self) -> None:
-        """Draw the axis and the parts."""
-        with self.canv.decoration():
-            self._draw_parts()
-
-    def _draw_parts(self) -> None:
-        canvas, style = self.canv, self.scenario_style
-        canvas.setStrokeColor(LINE)
-        canvas.setLineWidth(HAIRLINE)
-        canvas.line(0, BAR_HEIGHT / 2, self.width, BAR_HEIGHT / 2)
-        canvas.setLineWidth(0.7)
-        for part in bar_parts(self.figures):
-            start, end = (self.width * place / FULL for place in (part.start, part.end))
-            box = Box(start, 0.0, end - start, BAR_HEIGHT)
-            if part.kind is PartKind.PROVEN:
-                _draw_proven(canvas, box, style)
-            else:
-                draw_part(canvas, box, part.kind, style.colour, style.tint)
-
-
-def draw_part(canvas: Any, box: Box, kind: PartKind, colour: str, tint: str) -> None:
-    """A part of a bar without its pattern."""
-    canvas.saveState()
-    canvas.setLineWidth(0.7)
-    canvas.setFillColor(HexColor(tint))
-    canvas.setStrokeColor(HexColor(colour))
-    if kind is PartKind.OPEN:
-        canvas.setFillColor(HexColor(PAPER.page))
-        canvas.setStrokeColor(QUIET)
-        canvas.setDash(2.2, 1.6)
-    if kind is PartKind.PROVEN:
-        canvas.setFillColor(HexColor(colour))
-    canvas.rect(box.x, box.y, box.width, box.height, stroke=int(kind is not PartKind.PROVEN), fill=1)
-    canvas.restoreState()
-
-
-def _draw_proven(canvas: Any, box: Box, style: ScenarioStyle) -> None:
-    draw_part(canvas, box, PartKind.PROVEN, style.colour, style.tint)
-    canvas.saveState()
-    canvas.setStrokeColor(HexColor(style.tint))
-    canvas.setFillColor(HexColor(style.tint))
-    canvas.setLineWidth(0.9)
-    for (x_from, y_from), (x_to, y_to) in hatch_lines(box, style.hatch, 4.0):
-        canvas.line(x_from, y_from, x_to, y_to)
-    for x, y in hatch_dots(box, style.hatch, 4.0):
-        canvas.circle(x, y, 0.6, stroke=0, fill=1)
-    canvas.restoreState()
-
-
-class BarKey(Flowable):  # type: ignore[misc]
-    """What the three parts of a bar say, in one row."""
-
-    def __init__(self, words: tuple[tuple[PartKind, str], ...], element: Element) -> None:
-        super().__init__()
-        self.words = words
-        self.element = element
-
-    def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        """One line high."""
-        self.width, self.height = width, 18.0
-        return width, self.height
-
-    def draw(self) -> None:
-        """Draw a small piece of each kind with its words."""
-        x = 0.0
-        for kind, words in self.words:
-            with self.canv.decoration():
-                draw_part(self.canv, Box(x, 2.0, 19.0, 9.0), kind, PAPER.text2, PAPER.ramp[0])
-            self.canv.setFillColor(QUIET)
-            with self.canv.marked(self.element):
-                self.canv.draw_words(x + 24.0, 3.4, words, 9.0)
-            x += 42.0 + width_of(words, REGULAR, 9.0)
-
-
 class Rule(Flowable):  # type: ignore[misc]
     """A hairline over the width of the page."""
 
@@ -223,11 +132,12 @@ class IfRoom(Flowable):  # type: ignore[misc]
 
 
 class AccentBox(Flowable):  # type: ignore[misc]
-    """Paragraphs beside a bar in the accent colour."""
+    """Paragraphs beside a bar in the accent colour (#rrggbb)."""
 
-    def __init__(self, paragraphs: list[TaggedParagraph]) -> None:
+    def __init__(self, paragraphs: list[TaggedParagraph], accent: str) -> None:
         super().__init__()
         self.paragraphs = paragraphs
+        self.accent = accent
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """As high as the paragraphs."""
@@ -239,7 +149,7 @@ class AccentBox(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Draw the bar and the paragraphs."""
-        self.canv.setFillColor(ACCENT)
+        self.canv.setFillColor(HexColor(self.accent))
         self.canv.rect(0, 0, 3.0, self.height, stroke=0, fill=1)
         y = self.height - 3.0
         for words, height in zip(self.paragraphs, self.heights, strict=True):
@@ -249,9 +159,9 @@ class AccentBox(Flowable):  # type: ignore[misc]
 
 
 class Picture(Flowable):  # type: ignore[misc]
-    """A place for a figure, which comes in when the file is finished."""
+    """A place for a figure, which comes in when the file is finished; decoration without an element."""
 
-    def __init__(self, name: str, width: float, height: float, element: Element) -> None:
+    def __init__(self, name: str, width: float, height: float, element: Element | None) -> None:
         super().__init__()
         self.name = name
         self.width, self.height = width, height
@@ -264,6 +174,8 @@ class Picture(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Leave the place."""
-        self.canv.note_box(self.element, self.width, self.height)
-        with self.canv.marked(self.element):
-            self.canv.draw_place(self.name, self.width, self.height)
+        canvas = self.canv
+        if self.element is not None:
+            canvas.note_box(self.element, self.width, self.height)
+        with canvas.decoration() if self.element is None else canvas.marked(self.element):
+            canvas.draw_place(self.name, self.width, self.height)

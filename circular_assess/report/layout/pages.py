@@ -29,12 +29,12 @@ from circular_assess.report.layout.styles import (
 from circular_assess.report.layout.tagged import TaggedParagraph
 
 COVER, INNER = "cover", "inner"
-_RUNNING_SIZE = 8.5
+_RUNNING_SIZE, _NEXT_LINE = 8.5, 11.0
 
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """What stands on every page, and what the file says about itself."""
+    """What stands on every page, and what the file says about itself; the house has a second foot line."""
 
     title: str
     author: str
@@ -45,6 +45,7 @@ class Running:
     head_right: str
     foot_left: str
     moment: datetime
+    foot_house: str = ""
 
 
 class Heading(TaggedParagraph):
@@ -99,14 +100,21 @@ class ContentsLine(Flowable):  # type: ignore[misc]
 
 
 class Pages(BaseDocTemplate):  # type: ignore[misc]
-    """The document: a cover without a running head, and the pages after it.
+    """The document: a cover without a running head, if it has one, and the pages after it.
 
     Attributes: painted_on, the canvas of the last build.
     """
 
     painted_on: ReportCanvas
 
-    def __init__(self, file: BinaryIO, running: Running, number: Callable[[int, int], str]) -> None:
+    def __init__(
+        self,
+        file: BinaryIO,
+        running: Running,
+        number: Callable[[int, int], str],
+        *,
+        has_cover: bool = True,
+    ) -> None:
         super().__init__(
             file,
             pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
@@ -121,12 +129,11 @@ class Pages(BaseDocTemplate):  # type: ignore[misc]
         self._number = number
         height = PAGE_HEIGHT - BODY_TOP - BODY_BOTTOM
         frames = [Frame(MARGIN, BODY_BOTTOM, WIDTH, height, 0, 0, 0, 0, id=name) for name in (COVER, INNER)]
-        self.addPageTemplates(
-            [
-                PageTemplate(COVER, [frames[0]], onPage=self._draw_cover, autoNextPageTemplate=INNER),
-                PageTemplate(INNER, [frames[1]], onPage=self._draw_inner),
-            ]
-        )
+        templates = [
+            PageTemplate(COVER, [frames[0]], onPage=self._draw_cover, autoNextPageTemplate=INNER),
+            PageTemplate(INNER, [frames[1]], onPage=self._draw_inner),
+        ]
+        self.addPageTemplates(templates if has_cover else templates[1:])
 
     def _makeCanvas(self, filename: Any = None, canvasmaker: Any = ReportCanvas) -> Any:  # noqa: N802
         self.painted_on = canvas = super()._makeCanvas(filename, canvasmaker)
@@ -150,6 +157,8 @@ class Pages(BaseDocTemplate):  # type: ignore[misc]
         with canvas.decoration("Footer"):
             canvas.line(MARGIN, FOOT_LINE, MARGIN + WIDTH, FOOT_LINE)
             canvas.draw_words(MARGIN, foot, self._running.foot_left, _RUNNING_SIZE)
+            if self._running.foot_house:
+                canvas.draw_words(MARGIN, foot - _NEXT_LINE, self._running.foot_house, _RUNNING_SIZE)
             canvas.draw_late(f"number-{page}", draw_number)
         canvas.restoreState()
 
@@ -171,6 +180,7 @@ def as_printable_running(running: Running) -> Running:
         head_left=as_printable(running.head_left),
         head_right=as_printable(running.head_right),
         foot_left=as_printable(running.foot_left),
+        foot_house=as_printable(running.foot_house),
     )
 
 

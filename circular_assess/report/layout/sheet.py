@@ -18,27 +18,23 @@ from reportlab.platypus import (
 
 from circular_assess.charts.bars import PartKind
 from circular_assess.charts.fonts import PLACEHOLDER
+from circular_assess.charts.style import PAPER
 from circular_assess.report.fonts import as_printable, register
 from circular_assess.report.layout.canvas import ReportCanvas
-from circular_assess.report.layout.drawings import AccentBox, BarKey, IfRoom, Picture, Rule
-from circular_assess.report.layout.pages import (
-    ContentsLine,
-    Heading,
-    Pages,
-    Running,
-    as_printable_running,
-)
+from circular_assess.report.layout.drawings import AccentBox, IfRoom, Picture, Rule
+from circular_assess.report.layout.headings import Headings
+from circular_assess.report.layout.pages import Pages, Running, as_printable_running
+from circular_assess.report.layout.score_bars import BarKey
 from circular_assess.report.layout.structure import Element, Painted, Tag
 from circular_assess.report.layout.styles import WIDTH, Role, paragraph_style
 from circular_assess.report.layout.tables import Cell, Column, marked, side_by_side, table
 from circular_assess.report.layout.tagged import TaggedParagraph
 from circular_assess.report.layout.words import Words, evenly_broken, fitted, paragraph, plain
 
-_HEADING_TAGS = {1: Tag.HEADING_1, 2: Tag.HEADING_2, 3: Tag.HEADING_3}
-_HEADING_ROLES = {1: Role.HEADING_1, 2: Role.HEADING_2, 3: Role.HEADING_3}
 # What must fit under a heading, or it moves to the next page with what follows.
 _ROOM = {1: 110 * mm, 2: 34 * mm, 3: 40 * mm}
 BESIDE_GAP_MM = 8.0
+_ENDLESS = 1e6
 _LONG_TITLE_LINES, _LONGEST_TITLE_LINES = 4, 8
 
 
@@ -46,10 +42,12 @@ class Sheet:
     """Takes plain words only and knows all that is drawn; lengths are in millimetres.
 
     What is added gets its element in the structure at once, in the order in which it is to be read.
+    Attributes: headings; printed_title, as it stands on the first page.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, accent: str = PAPER.accent) -> None:
         register()
+        self._accent = accent
         self._story: list[Flowable] = []
         self._root = Element(Tag.DOCUMENT)
         self._here = self._root
@@ -57,37 +55,37 @@ class Sheet:
         self._contents = self._root
         self._figures: dict[str, bytes] = {}
         self._contents_at: int | None = None
-        self._headings: list[tuple[int, str, str]] = []
-        self._numbers = [0, 0]
+        self.headings = Headings()
         self._has_placeholders = False
         self._is_together = False
         self.printed_title = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """True while nothing was added."""
+        return not self._story
+
+    def height_mm(self) -> float:
+        """How high all that was added stands on one page, for who must fit into it."""
+        height = last = 0.0
+        for flowable in self._story:
+            before = flowable.getSpaceBefore() if height else 0.0
+            height += max(before - last, 0.0) + float(flowable.wrap(WIDTH, _ENDLESS)[1])
+            last = float(flowable.getSpaceAfter())
+            height += last
+        return float(height / mm)
 
     @property
     def has_placeholders(self) -> bool:
         """True if a sign of what was added so far cannot be printed."""
         return self._has_placeholders
 
-    def heading(self, words: str, level: int = 1) -> None:
+    def heading(self, words: str, level: int = 1, *, is_numbered: bool = True) -> None:
         """A heading: level 1 wants much of a page, levels 1 and 2 are numbered and stand in the contents."""
-        numbered = words
-        if level == 1:
-            self._numbers = [self._numbers[0] + 1, 0]
-            numbered = f"{self._numbers[0]}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}{words}"
-        elif level == 2:
-            self._numbers[1] += 1
-            number = f"{self._numbers[0]}.{self._numbers[1]}"
-            numbered = f"{number}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}{words}"
         if not self._is_together:
             self._story.append(CondPageBreak(_ROOM[level]))
         self._note(words)
-        made = paragraph(numbered, paragraph_style(_HEADING_ROLES[level]), Heading)
-        made.element = self._here.add(_HEADING_TAGS[level])
-        made.key = f"heading-{len(self._headings)}"
-        made.outline = as_printable(" ".join(numbered.split()))
-        made.level = level - 1
-        self._headings.append((level, numbered, made.key))
-        self._story.append(made)
+        self._story.append(self.headings.made(words, level, self._here, is_numbered=is_numbered))
 
     def text(
         self,
@@ -119,11 +117,17 @@ class Sheet:
         self.printed_title = as_printable(" ".join(lines))
         self.text("\n".join(lines), role)
 
+    def first_title(self, words: str) -> None:
+        """The title as the first heading of a report without a cover."""
+        self.printed_title = as_printable(words)
+        self.heading(words, is_numbered=False)
+
     def verdict(self, sentences: Sequence[str]) -> None:
         """The result: the first sentence large, the others under it, beside the accent bar."""
         roles = [Role.VERDICT, *[Role.LEAD] * (len(sentences) - 1)]
         pairs = zip(sentences, roles, strict=True)
-        self._story.append(AccentBox([self._paragraph(words, role) for words, role in pairs]))
+        box = AccentBox([self._paragraph(words, role) for words, role in pairs], self._accent)
+        self._story.append(box)
 
     def facts(self, rows: Sequence[tuple[str, Words]], label_mm: float = 46.0) -> None:
         """What is known: grey labels with their values."""
@@ -153,7 +157,7 @@ class Sheet:
             self._here = outside
 
     def picture(self, chart: bytes, width_mm: float, height_mm: float, words: str) -> None:
-        """A figure, as a PDF of one page; `words` says in numbers what it shows."""
+        """A figure, as a PDF of one page; `words` says in numbers what it shows, decoration needs none."""
         self._story.append(self._picture(chart, width_mm, height_mm, words))
 
     def picture_beside(
@@ -175,9 +179,9 @@ class Sheet:
         pair = side_by_side(drawn, beside, left)
         self._story.append(pair)
 
-    def bar_key(self, proven: str, claimed: str, unscored: str) -> None:
-        """What the parts of a score bar say."""
-        words = ((PartKind.PROVEN, proven), (PartKind.CLAIMED, claimed), (PartKind.OPEN, unscored))
+    def bar_key(self, proven: str, claimed: str, unscored: str, ranged: str = "") -> None:
+        """What the parts of a score bar say, and the line below it where there is one."""
+        words = tuple(zip((*PartKind, None), filter(None, (proven, claimed, unscored, ranged)), strict=False))
         self._story.append(BarKey(words, self._here.add(Tag.PARAGRAPH)))
 
     @contextmanager
@@ -230,12 +234,14 @@ class Sheet:
         running: Running,
         number: Callable[[int, int], str],
         progress: Callable[[float], None],
+        *,
+        has_cover: bool = True,
     ) -> Painted:
         """Lay out all that was added; `number` words a page number, progress runs from 0 to 1.
 
         The file wants finishing: it has no structure yet, and empty places for the figures.
         """
-        pages = Pages(file, as_printable_running(running), number)
+        pages = Pages(file, as_printable_running(running), number, has_cover=has_cover)
         story = self._with_contents()
         whole = len(story)
         furthest = 0.0
@@ -250,23 +256,14 @@ class Sheet:
         pages.setProgressCallBack(report)
         pages.build(story, canvasmaker=ReportCanvas)
         canvas = pages.painted_on
-        return Painted(self._root, canvas.marks, canvas.links, canvas.boxes, self._figures)
+        return Painted(
+            self._root, canvas.marks, canvas.links, canvas.boxes, self._figures, canvas.pages_by_key
+        )
 
     def _with_contents(self) -> list[Flowable]:
         if self._contents_at is None:
             return list(self._story)
-        lines: list[Flowable] = []
-        for level, words, key in self._headings:
-            if level > 2:
-                continue
-            if level == 1:
-                lines.append(Spacer(1, 5.0))
-            style = paragraph_style(
-                Role.BODY if level == 1 else Role.CELL, indent=0.0 if level == 1 else 16.0, after=3.0
-            )
-            reference = self._contents.add(Tag.CONTENTS_LINE).add(Tag.REFERENCE)
-            told = as_printable(" ".join(words.split()))
-            lines.append(ContentsLine(paragraph(words, style), key, told, reference.add(Tag.LINK)))
+        lines = self.headings.contents(self._contents)
         return [*self._story[: self._contents_at], *lines, *self._story[self._contents_at :]]
 
     def _paragraph(
@@ -297,4 +294,5 @@ class Sheet:
     def _picture(self, chart: bytes, width_mm: float, height_mm: float, words: str) -> Picture:
         name = f"figure-{len(self._figures)}"
         self._figures[name] = chart
-        return Picture(name, width_mm * mm, height_mm * mm, self._here.add(Tag.FIGURE, words))
+        element = self._here.add(Tag.FIGURE, words) if words else None
+        return Picture(name, width_mm * mm, height_mm * mm, element)

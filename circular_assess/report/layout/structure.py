@@ -59,7 +59,7 @@ class Painted:
 
     A place is a page (from 0) and a number on it: of its marked contents, or of its links. `boxes` are
     what the figures take on their pages, in points; `figures` are those that the places left for them
-    want, by name, each a PDF of one page.
+    want, by name, each a PDF of one page. `pages_by_key` are the pages of the headings, from 1.
     """
 
     root: Element
@@ -67,3 +67,4 @@ class Painted:
     links: Mapping[Element, Place]
     boxes: Mapping[Element, tuple[float, float, float, float]]
     figures: Mapping[str, bytes]
+    pages_by_key: Mapping[str, int] = field(default_factory=dict)

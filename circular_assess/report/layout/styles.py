@@ -24,7 +24,7 @@ FOOT_LINE = 22 * mm
 HAIRLINE = 0.6
 MARK_INDENT = 13.0
 
-TEXT, QUIET, ACCENT = HexColor(PAPER.text), HexColor(PAPER.text2), HexColor(PAPER.accent)
+TEXT, QUIET = HexColor(PAPER.text), HexColor(PAPER.text2)
 LINE, BORDER, WARNING = HexColor(PAPER.line), HexColor(PAPER.border), HexColor(PAPER.warning)
 
 

@@ -12,7 +12,8 @@ from reportlab.platypus import Flowable, Table
 from circular_assess.charts.style import PAPER
 from circular_assess.domain.scoring import Figures
 from circular_assess.report.fonts import REGULAR
-from circular_assess.report.layout.drawings import Mark, MarkedParagraph, ScoreBar
+from circular_assess.report.layout.drawings import Mark, MarkedParagraph
+from circular_assess.report.layout.score_bars import ScoreBar
 from circular_assess.report.layout.structure import Element, Tag
 from circular_assess.report.layout.styles import (
     BORDER,
@@ -87,7 +88,7 @@ def table(
 ) -> Table:
     """The table, whose rows go into the element of a table; a row higher than a page is split.
 
-    The head cell of a row is its first one, if that is a scenario's name, or where there is no head.
+    The head cell of a row is its first one, if anything stands there.
     """
     widths = column_widths(columns, width)
     last = len(columns) - 1
@@ -106,7 +107,7 @@ def table(
         told = body.add(Tag.ROW)
         cells.append(
             [
-                _flowable(cell, column, room[place], _cell_element(told, cell, place, has_head=has_head))
+                _flowable(cell, column, room[place], _cell_element(told, cell, place))
                 for place, (cell, column) in enumerate(zip(row, columns, strict=True))
             ]
         )
@@ -124,15 +125,21 @@ def table(
     return made
 
 
-def side_by_side(left: Flowable, right: Flowable, width: float) -> Table:
-    """Two parts beside each other, the left one so wide with its gap; they are no table to be read."""
-    pair = Table([[left, right]], colWidths=[width, WIDTH - width])
+def side_by_side(
+    left: Flowable | list[Flowable], right: Flowable | list[Flowable], width: float, gap: float = 0.0
+) -> Table:
+    """Two parts beside each other, the left one so wide without the gap; they are no table to be read.
+
+    One alone is in the middle of the other's height, and several begin at the top.
+    """
+    pair = Table([[left, right]], colWidths=[width + gap, WIDTH - width - gap])
     pair.setStyle(
         [
             BARE,
-            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("VALIGN", (0, 0), (-1, -1), "TOP" if isinstance(left, list) else "MIDDLE"),
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
             ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (0, 0), gap),
             ("TOPPADDING", (0, 0), (-1, -1), 0),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
         ]
@@ -141,8 +148,9 @@ def side_by_side(left: Flowable, right: Flowable, width: float) -> Table:
     return pair
 
 
-def _cell_element(row: Element, cell: Cell, place: int, *, has_head: bool) -> Element:
-    if place == 0 and (isinstance(cell, Name) or not has_head):
+def _cell_element(row: Element, cell: Cell, place: int) -> Element:
+    has_words = plain(cell).strip() if isinstance(cell, str | tuple) else not isinstance(cell, Bar)
+    if place == 0 and has_words:
         return row.add(Tag.HEAD_CELL, scope="Row")
     return row.add(Tag.CELL)
 

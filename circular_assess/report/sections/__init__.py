@@ -1,4 +1,4 @@
-"""The sections of the report, by name and in their order: a new one is a function and a line here."""
+"""The sections of the report by key: a new one is a function, a line here, and its name in `options`."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -16,6 +16,7 @@ from circular_assess.report.sections.effects import effects_section
 from circular_assess.report.sections.materials import materials_section
 from circular_assess.report.sections.method import method_section
 from circular_assess.report.sections.scores import scores_section
+from circular_assess.report.sections.summary import summary_section
 from circular_assess.report.sections.tender import tender_section
 
 Section = Callable[[Sheet, Content], None]
@@ -24,6 +25,7 @@ SECTIONS: Mapping[str, Section] = MappingProxyType(
     {
         "cover": cover_section,
         "contents": contents_section,
+        "summary": summary_section,
         "tender": tender_section,
         "ambition": ambition_section,
         "comparison": comparison_section,
@@ -37,3 +39,5 @@ SECTIONS: Mapping[str, Section] = MappingProxyType(
         "method": method_section,
     }
 )
+# These begin on a page of their own, and so does what follows them.
+OWN_PAGE = frozenset({"cover", "contents", "summary"})

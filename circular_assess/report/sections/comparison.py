@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import compress
 
+from circular_assess.charts.bars import range_of_total
 from circular_assess.charts.choice import has_radar
 from circular_assess.charts.cost_against_score import cost_against_score_height, draw_cost_against_score
 from circular_assess.charts.cost_figures import cost_against_score_words, has_cost_charts
@@ -81,7 +82,10 @@ def _add_totals(sheet: Sheet, content: Content) -> None:
         Column(texts.tr("Weight scored"), 15, is_right=True),
     )
     sheet.table(columns, [_totals_row(content, scenario) for scenario in content.scenarios], padding=6.0)
-    sheet.bar_key(texts.tr("proven"), texts.tr("claimed, proof too weak"), texts.tr("not scored yet"))
+    is_ranged = any(range_of_total(scenario.total) for scenario in content.scenarios)
+    ranged = texts.tr("may lie between, by the ranges of its scores") if is_ranged else ""
+    parts = texts.tr("proven"), texts.tr("claimed, proof too weak"), texts.tr("not scored yet")
+    sheet.bar_key(*parts, ranged)
 
 
 def _totals_row(content: Content, scenario: ScenarioResult) -> list[Cell]:
@@ -97,7 +101,7 @@ def _totals_row(content: Content, scenario: ScenarioResult) -> list[Cell]:
         difference = texts.signed(scenario.difference_to_baseline)
     return [
         _rank(content, scenario),
-        Name(scenario.name, scenario.mark, content.tags(scenario, _REASON_LENGTH)),
+        Name(scenario.name, scenario.mark, _beside_name(content, scenario)),
         Bar(total, scenario.mark),
         claimed,
         proven,
@@ -105,6 +109,17 @@ def _totals_row(content: Content, scenario: ScenarioResult) -> list[Cell]:
         difference,
         texts.percent(total.coverage),
     ]
+
+
+def _beside_name(content: Content, scenario: ScenarioResult) -> str:
+    """What there is to know of a scenario, and in words what the line below its bar shows."""
+    texts, tags = content.texts, content.tags(scenario, _REASON_LENGTH)
+    ends = range_of_total(scenario.total)
+    if ends is None:
+        return tags
+    low, high = map(texts.points, ends)
+    said = texts.tr("may lie between {low} and {high}", low=low, high=high)
+    return texts.tr("{first} · {second}", first=tags, second=said) if tags else said
 
 
 def _rank(content: Content, scenario: ScenarioResult) -> str:
@@ -223,7 +238,7 @@ def _add_pictures(sheet: Sheet, content: Content) -> None:
     bars_height = strategy_bars_height(results, PAPER) * _CLOSER
     map_height = criteria_heat_map_height(results, texts, PAPER, WIDTH)
     bars = (texts.tr("Claimed and proven by strategy"), _bars_words(texts), strategy_bars_words)
-    levels = (texts.tr("Levels of all criteria"), _map_words(texts), heat_map_words)
+    levels = (texts.tr("Levels of all criteria"), _map_words(content), heat_map_words)
     for (heading, words, tell), draw, height in (
         (bars, draw_strategy_bars, bars_height),
         (levels, draw_criteria_heat_map, map_height),
@@ -243,8 +258,14 @@ def _bars_words(texts: Texts) -> str:
     )
 
 
-def _map_words(texts: Texts) -> str:
-    return texts.tr(
+def _map_words(content: Content) -> str:
+    """How to read the heat map; the section on the scores is named only where it is there."""
+    if "scores" not in content.options.sections:
+        return content.texts.tr(
+            "The level claimed, 0 to 4, of each scenario; the grey figure is the criterion's share of the "
+            "total."
+        )
+    return content.texts.tr(
         "The level claimed, 0 to 4, of each scenario; the grey figure is the criterion's share of the total. "
         "The same levels stand in words, with reason and proof, in the section on the scores."
     )

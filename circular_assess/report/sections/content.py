@@ -10,10 +10,10 @@ from circular_assess.charts.choice import in_order
 from circular_assess.domain.assessment import Assessment, Headline, TenderAsk
 from circular_assess.domain.catalogue import Criterion, CriterionId, Grade
 from circular_assess.domain.certainty import Certainty, certainty
-from circular_assess.domain.editions import Edition
 from circular_assess.domain.messages import Message
 from circular_assess.domain.results import Results, ScenarioResult
 from circular_assess.report.layout.words import shortened
+from circular_assess.report.options import USUAL, ReportOptions
 from circular_assess.texts import GRADE_NAMES, NON_BREAKING_SPACE, Texts
 
 LARGEST_WITH_CENTS = 1e6
@@ -27,7 +27,7 @@ class Content:
     results: Results
     texts: Texts
     moment: datetime
-    edition: Edition = Edition.INTERNAL
+    options: ReportOptions = USUAL
 
     @cached_property
     def scenarios(self) -> tuple[ScenarioResult, ...]:
@@ -79,14 +79,14 @@ class Content:
         """The verdict in sentences, long names cut."""
         return [self.sentence(message) for message in self.results.verdict]
 
-    def sentence(self, message: Message) -> str:
-        """A finding of the domain in words, long names cut."""
+    def sentence(self, message: Message, most_signs: int = 70) -> str:
+        """A finding of the domain in words, names cut after so many signs."""
         values = dict(message.values)
         for key, value in values.items():
             if isinstance(value, str):
-                values[key] = shortened(value)
+                values[key] = shortened(value, most_signs)
             elif isinstance(value, tuple):
-                values[key] = tuple(shortened(str(name)) for name in value)
+                values[key] = tuple(shortened(str(name), most_signs) for name in value)
         return self.texts.message(message.key, values)
 
     def quantity(self, value: float, criterion: Criterion) -> str:

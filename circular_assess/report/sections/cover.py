@@ -6,24 +6,24 @@ from circular_assess.domain.editions import Edition
 from circular_assess.report.layout.pages import Running
 from circular_assess.report.layout.sheet import Sheet
 from circular_assess.report.layout.styles import Role
-from circular_assess.report.layout.words import Words, shortened, strong
+from circular_assess.report.layout.words import Words, shortened
 from circular_assess.report.metadata import About
 from circular_assess.report.sections.content import Content
+from circular_assess.report.sections.house import add_house, foot_of_house
 from circular_assess.report.sections.three_figures import add_three_figures, has_three_figures
 from circular_assess.texts import NON_BREAKING_SPACE, TENDER_STATUS_NAMES, Texts
 
 PROGRAM = "Circular Assess"
 MOST_REASONS = 2
 _NOTICE_MM = 17.0
+_HOUSE_MM, _LEAST_UNDER_HOUSE_MM = 38.0, 6.0
 
 
 def cover_section(sheet: Sheet, content: Content) -> None:
     """One page; long texts are cut here and stand in full in the section on the tender."""
-    texts, tender = content.texts, content.assessment.tender
+    texts = content.texts
     # The page begins 9 mm under the margin, where later pages have their running head.
-    if tender.buyer.strip():
-        sheet.text(strong(shortened(tender.buyer, 140)), Role.LEAD)
-    sheet.gap(30 if tender.buyer.strip() else 38)
+    sheet.gap(max(_HOUSE_MM - add_house(sheet, content), _LEAST_UNDER_HOUSE_MM))
     sheet.text(texts.tr("Circular assessment"), Role.COVER_KIND)
     sheet.title(content.title)
     if content.scenarios:
@@ -41,15 +41,15 @@ def cover_section(sheet: Sheet, content: Content) -> None:
     else:
         sheet.gap(11)
     if content.is_illustrative:
-        sheet.text(_illustrative(texts), Role.SMALL, is_quiet=True)
-    sheet.text(_notice(texts), Role.SMALL, is_quiet=True)
+        sheet.text(illustrative_words(texts), Role.SMALL, is_quiet=True)
+    sheet.text(notice_words(texts), Role.SMALL, is_quiet=True)
 
 
 def running(content: Content) -> Running:
     """The head and the foot of the pages, and what the file says about itself."""
     texts, tender = content.texts, content.assessment.tender
     foot = [texts.tr("Circular assessment"), shortened(tender.reference, 40)]
-    if content.edition is Edition.PUBLIC:
+    if content.options.edition is Edition.PUBLIC:
         foot.append(texts.tr("public edition"))
     if content.is_illustrative:
         foot.append(texts.tr("with illustrative figures"))
@@ -63,6 +63,7 @@ def running(content: Content) -> Running:
         head_right=texts.tr(TENDER_STATUS_NAMES[tender.status]),
         foot_left=" · ".join(part for part in foot if part),
         moment=content.moment,
+        foot_house=foot_of_house(content),
     )
 
 
@@ -81,10 +82,8 @@ def about(content: Content) -> About:
 
 def contents_section(sheet: Sheet, content: Content) -> None:
     """The list of sections with their pages."""
-    sheet.new_page()
     sheet.text(content.texts.tr("Contents"), Role.HEADING_1)
     sheet.contents()
-    sheet.new_page()
 
 
 def _subtitle(content: Content) -> str:
@@ -118,16 +117,18 @@ def _facts(content: Content) -> list[tuple[str, Words]]:
         (texts.tr("Scored"), scored if content.scenarios else ""),
         (texts.tr("Not acceptable"), _knocked_out(content)),
         (texts.tr("Status"), texts.tr(TENDER_STATUS_NAMES[tender.status])),
-        (texts.tr("Edition"), _edition(content)),
+        (texts.tr("Edition"), edition_words(content)),
         (texts.tr("Prepared"), texts.day(content.moment.date())),
     ]
     return [(label, words) for label, words in facts if words]
 
 
-def _edition(content: Content) -> str:
+def edition_words(content: Content) -> str:
     """What a public edition leaves out; nothing is said of the usual one."""
-    if content.edition is Edition.INTERNAL:
+    if content.options.edition is Edition.INTERNAL:
         return ""
+    if not content.options.has_data:
+        return content.texts.tr("Public: what is confidential is left out")
     return content.texts.tr("Public: what is confidential is left out, here and in the data inside")
 
 
@@ -144,10 +145,12 @@ def _knocked_out(content: Content) -> str:
     return "\n".join(lines)
 
 
-def _illustrative(texts: Texts) -> str:
+def illustrative_words(texts: Texts) -> str:
+    """That some figures were neither published nor checked."""
     return texts.tr("Some figures are illustrative: nobody has published or checked them. They are marked.")
 
 
-def _notice(texts: Texts) -> str:
+def notice_words(texts: Texts) -> str:
+    """What a report is, and what it is not."""
     aid = texts.tr("This is a preparation aid: it compares ways of buying before publication.")
     return f"{aid}\n{texts.tr('It is no award method, no legal advice and no certificate.')}"

@@ -99,11 +99,17 @@ def _where(content: Content, criterion: Criterion, ask: TenderAsk) -> Words:
     """The instrument in words, and what the catalogue says to be careful about there."""
     if ask.instrument is None:
         return _quiet(content.texts.tr("not asked yet"))
-    words: Words = (Part(content.texts.tr(INSTRUMENT_NAMES[ask.instrument])),)
-    for advice in criterion.instruments:
-        if advice.instrument is ask.instrument and advice.use in _TO_READ and advice.note.strip():
-            words = (*words, Part(f"\n{advice.note}", is_warning=True))
-    return words
+    words = (Part(content.texts.tr(INSTRUMENT_NAMES[ask.instrument])),)
+    return (*words, *(Part(f"\n{note}", is_warning=True) for note in cautions(criterion, ask)))
+
+
+def cautions(criterion: Criterion, ask: TenderAsk) -> list[str]:
+    """What the catalogue says to be careful about where a criterion is asked."""
+    return [
+        advice.note
+        for advice in criterion.instruments
+        if advice.instrument is ask.instrument and advice.use in _TO_READ and advice.note.strip()
+    ]
 
 
 def _quiet(words: str) -> Words:

@@ -18,10 +18,10 @@ def effects_section(sheet: Sheet, content: Content) -> None:
     sheet.heading(texts.tr("Effects on people and planet"))
     sheet.text(texts.tr("Information only: effects are no part of any score. What is saved is negative."))
     columns = (
-        Column(texts.tr("Scenario"), 50),
-        Column(texts.tr("Amount"), 28, is_right=True),
-        Column(texts.tr("What is counted"), 32, is_small=True),
-        Column(texts.tr("For"), 30, is_small=True),
+        Column(texts.tr("Scenario"), 36),
+        Column(texts.tr("Amount"), 26, is_right=True),
+        Column(texts.tr("What is counted"), 28, is_small=True),
+        Column(texts.tr("For"), 32, is_small=True),
         Column(texts.tr("Source"), is_small=True),
     )
     rows: list[list[Cell]] = []

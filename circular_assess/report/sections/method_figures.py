@@ -76,5 +76,4 @@ def _certainty_words(texts: Texts) -> list[str]:
             "The ends between which a scenario stays first are exact. One weight changes at a time, and the "
             "others keep their ratio."
         ),
-        texts.message("certainty_rule", {}),
     ]

@@ -69,14 +69,19 @@ def market_level(content: Content, criterion: Criterion) -> MarketBaseline | Non
     return market if market is not None and market.theme is content.assessment.tender.theme else None
 
 
+def market_amount(content: Content, criterion: Criterion, market: MarketBaseline) -> str:
+    """How far the market goes, as a value or a level."""
+    if criterion.has_value:
+        return content.quantity(market.value, criterion)
+    return content.texts.tr("level {level}", level=content.level(market.value))
+
+
 def market_words(content: Content, criterion: Criterion) -> str:
     """The market level with its source, date and grade, and whether it is law."""
     texts, market = content.texts, market_level(content, criterion)
     if market is None:
         return texts.tr("Market level unknown.")
-    amount = content.quantity(market.value, criterion)
-    if not criterion.has_value:
-        amount = texts.tr("level {level}", level=content.level(market.value))
+    amount = market_amount(content, criterion, market)
     dated = f"{market.source}, {market.date}" if market.date.strip() else market.source
     words = {"amount": amount, "source": content.source(dated, market.grade)}
     if market.is_law:

@@ -44,10 +44,17 @@ def add_three_figures(sheet: Sheet, content: Content, *, is_cover: bool = False)
     sheet.table(columns, [_row(content, scenario) for scenario in shown], padding=3.0 if is_cover else 4.0)
     sheet.gap(1)
     words = texts.tr("These are three figures: they are never added up.")
-    if len(shown) < len(scenarios):
+    if len(shown) < len(scenarios) and "comparison" in content.options.sections:
         words = texts.tr(
             "These are three figures: they are never added up. The comparison shows all {count:number} "
             "scenarios.",
+            count=len(scenarios),
+        )
+    elif len(shown) < len(scenarios):
+        words = texts.tr(
+            "These are three figures: they are never added up. Shown are the first {shown:number} of "
+            "{count:number} scenarios.",
+            shown=len(shown),
             count=len(scenarios),
         )
     sheet.text(words, Role.SMALL, is_quiet=True)
