@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 import traceback
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -16,8 +17,11 @@ from circular_assess import settings as settings_file
 from circular_assess.texts import LANGUAGES, Texts, system_language
 
 if TYPE_CHECKING:
+    from circular_assess.backup_rounds import BackupRounds
+    from circular_assess.first_window import FirstWindow
     from circular_assess.library import Library
     from circular_assess.storage.library_lock import LibraryLock
+    from circular_assess.storage.rescue import Rescued
     from circular_assess.storage.store import Store
     from circular_assess.ui.main_window import MainWindow
     from circular_assess.ui.widgets.sample_cards import SampleCard
@@ -26,7 +30,10 @@ SETTINGS_FILE = "settings.json"
 LIBRARY_FILE = "library.sqlite"
 BACKUP_FOLDER = "backups"
 CRASH_FOLDER = "crashes"
+# As `storage.library_lock` names it; to import that before the window is painted would take too long.
+HOLDER_FILE = f"{LIBRARY_FILE}.holder"
 WARM_UP_AFTER_MS = 3000
+ASK_AGAIN_MS = 500
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -45,7 +52,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _is_file_to_open(path: Path) -> bool:
     try:
-        return path.suffix == ".circular" or path.exists()
+        return path.suffix.lower() in (".circular", ".pdf") or path.exists()
     except OSError:  # a name that no system takes
         return False
 
@@ -65,6 +72,8 @@ def open_window(file: Path | None = None) -> int:
     app.setApplicationName("Circular Assess")
     app.setDesktopFileName("circular-assess")
     folder = settings_file.data_folder()
+    if (folder / HOLDER_FILE).exists() and _hand_over(folder, file):
+        return 0
     settings = settings_file.read_settings(folder / SETTINGS_FILE)
     texts = Texts(settings.language if settings.language in LANGUAGES else system_language())
     speak(texts.language)
@@ -81,6 +90,13 @@ def open_window(file: Path | None = None) -> int:
     return code
 
 
+def _hand_over(folder: Path, file: Path | None) -> bool:
+    """True if another window of this user on this library is there, and opens the file."""
+    from circular_assess.first_window import hand_over
+
+    return hand_over(folder / LIBRARY_FILE, file)
+
+
 class Session:
     """One run of the program on the buyer's library: opens it, holds its lock, and lets go of both."""
 
@@ -89,18 +105,24 @@ class Session:
         self._folder = folder
         self._lock: LibraryLock | None = None
         self._store: Store | None = None
+        self._rescued: Rescued | None = None
+        self._rounds: BackupRounds | None = None
+        self._first_window: FirstWindow | None = None
 
     def start(self, file: Path | None) -> None:
         """Open the library and show it; what keeps it from opening is told, and the window closes."""
         from PySide6.QtCore import QTimer
 
+        from circular_assess.storage.library_lock import LibraryInUse
         from circular_assess.ui.failures import EXPECTED_FAILURES, failure_words
 
         try:
             library = self._open_library()
         except EXPECTED_FAILURES as failure:
-            texts, messages = self._window.texts, self._window.context.messages
-            messages.tell(texts.tr("The library could not be opened"), failure_words(failure, texts))
+            # A window that is just opening has perhaps not said yet that it is there.
+            if not (isinstance(failure, LibraryInUse) and _hand_over(self._folder, file)):
+                texts, messages = self._window.texts, self._window.context.messages
+                messages.tell(texts.tr("The library could not be opened"), failure_words(failure, texts))
             self._window.close()
             return
         self._window.set_library(library)
@@ -112,8 +134,61 @@ class Session:
     def _show_samples(self) -> None:
         """The published cases are read when the list is there already; then the start is over."""
         self._window.set_samples(_sample_cards)
+        self._settle()
         gc.enable()
         gc.freeze()
+
+    def _settle(self) -> None:
+        """What is not needed to begin: copies, other starts, and what there is to say of the library."""
+        from circular_assess.backup_rounds import BackupRounds
+        from circular_assess.first_window import FirstWindow
+        from circular_assess.storage.whereabouts import read_mounts, whereabouts
+
+        assert self._store is not None
+        path = self._folder / LIBRARY_FILE
+        self._rounds = BackupRounds(self._store, self._window)
+        self._rounds.failed.connect(self._on_backup_failed)
+        self._first_window = FirstWindow(path, self._window)
+        self._first_window.wanted.connect(self._on_wanted)
+        found = whereabouts(path.absolute(), os.environ, read_mounts())
+        if found is not None and self._window.settings.warned_of_place != str(path):
+            from circular_assess.ui.widgets.library_words import place_words
+
+            texts = self._window.texts
+            self._window.keep_settings(warned_of_place=str(path))
+            text = place_words(found, path, settings_file.usual_folder(), texts)
+            self._tell_later(texts.tr("Others can write where the library lies"), text)
+        if self._rescued is not None:
+            from circular_assess.ui.widgets.library_words import rescued_words
+
+            texts = self._window.texts
+            self._tell_later(texts.tr("The library was damaged"), rescued_words(self._rescued, texts))
+
+    def _tell_later(self, title: str, text: str) -> None:
+        """Say it when the start is over."""
+        from PySide6.QtCore import QTimer
+
+        QTimer.singleShot(0, self._window, lambda: self._window.context.messages.tell(title, text))
+
+    def _on_backup_failed(self, failure: Exception) -> None:
+        from circular_assess.ui.failures import failure_words
+
+        texts = self._window.texts
+        self._tell_later(texts.tr("No backup could be made"), failure_words(failure, texts))
+
+    def _on_wanted(self, file: Path | None) -> None:
+        """Another start: come forward, and open its file as soon as no box is open any more."""
+        from PySide6.QtCore import Qt, QTimer
+        from PySide6.QtWidgets import QApplication
+
+        window = self._window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+        if file is not None and QApplication.activeModalWidget() is not None:
+            QTimer.singleShot(ASK_AGAIN_MS, window, lambda: self._on_wanted(file))
+        elif file is not None:
+            window.open_file(file)
 
     def keep_settings(self, settings: settings_file.Settings) -> None:
         """Write the settings; if that fails they hold for this run only, which is no reason to stop."""
@@ -144,7 +219,11 @@ class Session:
         messages.tell(texts.tr("Something unforeseen happened"), text)
 
     def close(self) -> None:
-        """Let go of the library."""
+        """Copy the library a last time if it changed, and let go of it."""
+        if self._first_window is not None:
+            self._first_window.close()
+        if self._rounds is not None:
+            self._rounds.close()
         if self._store is not None:
             self._store.close()
         if self._lock is not None:
@@ -153,6 +232,8 @@ class Session:
     def _open_library(self) -> Library:
         from circular_assess.catalogue_files import read_catalogue
         from circular_assess.library import Library
+        from circular_assess.storage.backups import LibraryFile
+        from circular_assess.storage.failures import StoreDamaged
         from circular_assess.storage.library_lock import LibraryLock
         from circular_assess.storage.store import Store
 
@@ -160,7 +241,14 @@ class Session:
         path = self._folder / LIBRARY_FILE
         self._lock = LibraryLock(path)
         self._lock.acquire()
-        self._store = Store.open(path, backup_folder=self._folder / BACKUP_FOLDER)
+        file = LibraryFile(path, self._folder / BACKUP_FOLDER)
+        try:
+            self._store = Store.open(path, backup_folder=file.backup_folder)
+        except StoreDamaged:
+            from circular_assess.storage.rescue import rescue_library
+
+            self._rescued = rescue_library(file, datetime.now(UTC))
+            self._store = Store.open(path, backup_folder=file.backup_folder)
         return Library(self._store, read_catalogue, self._window.texts.language, self._window)
 
     def _warm_up_charts(self) -> None:

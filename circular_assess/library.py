@@ -20,6 +20,7 @@ from circular_assess.texts import LANGUAGES
 
 if TYPE_CHECKING:
     from circular_assess.domain.catalogue import Catalogue, Theme
+    from circular_assess.storage.backups import Backup
     from circular_assess.storage.store import Store
 
 
@@ -117,8 +118,10 @@ class Library(QObject):
         return self._keep(edits.duplicate_assessment(assessment, new_assessment_id(), title))
 
     def keep(self, assessment: Assessment) -> Document:
-        """The assessment under its own id, in place of what the library has under it."""
-        revision = self._store.load(assessment.id)[1] if self.find(assessment.id) is not None else 0
+        """The assessment under its own id; if the library has it already, all is copied before."""
+        revision = self._store.revision(assessment.id)
+        if revision:
+            self._store.back_up()
         return self._keep(assessment, revision)
 
     def duplicate(self, assessment_id: AssessmentId, title: str, label: str) -> AssessmentId:
@@ -161,6 +164,34 @@ class Library(QObject):
         self._past.clear()
         self._future.clear()
         self.changed.emit()
+
+    def back_up(self) -> Backup | None:
+        """A checked copy of all assessments as they are now; None where the program makes none."""
+        return self._store.back_up()
+
+    def backups(self) -> list[Backup]:
+        """All copies, the newest first."""
+        return self._store.backups()
+
+    def restore(self, backup: Backup) -> None:
+        """Make the library what it was in a copy, after a copy of what it is now."""
+        self._store.restore(backup.path)
+        self._past.clear()
+        self._future.clear()
+        self.changed.emit()
+
+    def take_out(self, backup: Backup, assessment_id: AssessmentId, title: str | None = None) -> AssessmentId:
+        """One assessment out of a copy, under a new title, or without one in place of the present one."""
+        from circular_assess.storage.inside_copies import opened_copy
+
+        with opened_copy(backup.path) as copy:
+            assessment = copy.load(assessment_id)[0]
+        if title is not None:
+            return self.keep_copy(assessment, title).assessment.id
+        self.keep(assessment)
+        self._store.move(assessment_id, Place.LIBRARY)
+        self.changed.emit()
+        return assessment_id
 
     def undo(self) -> None:
         """Take the last step in the list back."""

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-LATE = ("matplotlib", "numpy", "reportlab", "alembic", "pypdfium2")
+LATE = ("matplotlib", "numpy", "reportlab", "alembic", "pypdfium2", "pikepdf", "openpyxl")
 PROGRAM = f"""
 import sys
 from PySide6.QtCore import QTimer

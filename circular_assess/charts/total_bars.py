@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from matplotlib.collections import Collection
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox, TransformedBbox
 
-from circular_assess.charts.bars import FULL, Box, PartKind, bar_parts
+from circular_assess.charts.bars import FULL, Box, PartKind, bar_parts, range_of_total
 from circular_assess.charts.board import Board
 from circular_assess.charts.parts import draw_nothing, draw_scenario, remark_of
 from circular_assess.charts.style import ChartStyle
@@ -20,7 +21,7 @@ from circular_assess.texts import DASH, Texts
 
 # A longer name is cut anyway.
 MOST_SIGNS = 60
-_HEAD, _ROW, _BAR = 2.0, 1.9, 1.05
+_HEAD, _ROW, _BAR, _RANGE = 2.0, 1.9, 1.05, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,18 @@ class _Columns:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """The artists of one scenario that change; `reach` is the part of its hatch that is seen."""
+    """The artists of one scenario that change; `reach` is the part of its hatch that is seen.
+
+    `around` is the line between what its total may lie, `y` where its bar stands.
+    """
 
     rank: Text
     parts: dict[PartKind, Rectangle]
     reach: Bbox
     claimed: Text
     proven: Text
+    around: Line2D
+    y: float
 
 
 def total_bars_height(results: Results, style: ChartStyle) -> float:
@@ -94,7 +100,19 @@ class TotalBars:
                     rectangle.set_x(start)
                     rectangle.set_width(end - start)
             row.reach.x1 = self._x_at(scenario.total.proven)
+            self._show_range(row, range_of_total(scenario.total))
         return True
+
+    def _show_range(self, row: _Row, ends: tuple[float, float] | None) -> None:
+        """A thin line with two ends below the bar."""
+        row.around.set_visible(ends is not None)
+        if ends is not None:
+            left, right = map(self._x_at, ends)
+            em = self._board.em
+            y, up = row.y + em * (_BAR / 2 + _RANGE), em * _RANGE * 0.7
+            row.around.set_data(
+                (left, left, left, right, right, right), (y - up, y + up, y, y, y - up, y + up)
+            )
 
     def _x_at(self, points: float) -> float:
         return self._columns.bar + self._columns.bar_width * points / FULL
@@ -122,7 +140,10 @@ class TotalBars:
             reach=reach,
             claimed=board.text(claimed_x, y, "", is_bold=is_claimed, align="right"),
             proven=board.text(proven_x, y, "", is_bold=not is_claimed, align="right"),
+            around=Line2D((), (), color=board.style.text2, linewidth=0.8, gid=f"{scenario.id}:range"),
+            y=y,
         )
+        board.axes.add_line(row.around)
         # The pattern is drawn once over the whole axis and seen as far as the proven part reaches.
         for artist in self._make_hatch(whole, scenario.mark):
             artist.set_clip_box(TransformedBbox(reach, board.axes.transData))

@@ -46,7 +46,8 @@ class Tender:
     """What is bought. The estimated value is in euro without VAT; None means not given.
 
     `term_note` says why the term is as long as it is. `price_share` and `circular_share` are the parts
-    (0-1) that price and circularity get in the award. What is confidential, here and in all parts of an
+    (0-1) that price and circularity get in the award. `procedure_id` and `notice_id` name the published
+    procedure and the notice that was read. What is confidential, here and in all parts of an
     assessment, stays out of a public edition.
     """
 
@@ -68,6 +69,8 @@ class Tender:
     is_value_confidential: bool = False
     is_description_confidential: bool = False
     is_term_note_confidential: bool = False
+    procedure_id: str = ""
+    notice_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

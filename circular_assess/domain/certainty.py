@@ -165,7 +165,7 @@ def _weight_messages(
     switches = [switch for switch in found.weight_switches if switch.criterion_id is None]
     for switch in switches or found.weight_switches[:1]:
         what = "certainty" if switch.criterion_id is None else "criterion"
-        values: dict[str, object] = {"strategy": switch.strategy.value, "share": switch.share}
+        values: dict[str, object] = {"strategy": switch.strategy.value, "share": printed_share(switch)}
         if switch.criterion_id is not None:
             values["criterion"] = results.criteria[switch.criterion_id].criterion.short_name
         for leader in switch.leaders:
@@ -188,6 +188,13 @@ def _level_message(found: Certainty, results: Results, names: Mapping[ScenarioId
     if switch.scenario_id == switch.rival:
         return Message("certainty_rises", values)
     return Message("certainty_falls", {"leader": names[switch.scenario_id], **values})
+
+
+def printed_share(switch: WeightSwitch) -> float:
+    """The weight needed (0-1) in whole per cent, rounded so that what is said is enough."""
+    if switch.is_above:
+        return min(math.ceil(switch.share * 100 - TIE) / 100, 0.999)
+    return max(math.floor(switch.share * 100 + TIE) / 100, 0.001)
 
 
 def printed_levels(switch: LevelSwitch) -> tuple[float, float]:

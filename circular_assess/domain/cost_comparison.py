@@ -87,6 +87,9 @@ def cost_notes(
     without_period = [s.name for s in with_lines if period_of(assessment, s) is None]
     if without_period:
         notes.append(Message("cost_no_period", {"names": tuple(without_period)}))
+    withheld = [s.name for s in with_lines if any(line.is_withheld for line in s.cost_lines)]
+    if withheld:
+        notes.append(Message("cost_withheld", {"names": tuple(withheld)}))
     found = [result for result in results.values() if result is not None]
     if are_lives_unequal(found):
         periods = [result.period_years for result in found]

@@ -221,7 +221,7 @@ def _count(
     line: CostLine, period: int, terms: _Terms, paid: list[float], present: list[float]
 ) -> CostLineResult:
     """What a line comes to; its payments are added to the years."""
-    years, reason = _counted_years(line, period, terms.residual_rule)
+    years, reason = counted_years(line, period, terms.residual_rule)
     if not years:
         no_present = None if terms.path is None else 0.0
         return CostLineResult(line.kind, line.name, 0.0, no_present, is_counted=False, reason=reason)
@@ -241,7 +241,7 @@ def _count(
     return CostLineResult(line.kind, line.name, line_paid, worth, is_counted=True, reason=reason)
 
 
-def _counted_years(line: CostLine, period: int, rule: ResidualRule) -> tuple[range, LeftOut | None]:
+def counted_years(line: CostLine, period: int, rule: ResidualRule) -> tuple[range, LeftOut | None]:
     """The years in which a line is counted, and why others are not."""
     nothing = range(0)
     if line.kind is CostKind.RESIDUAL_VALUE and rule is not ResidualRule.AS_TYPED:
@@ -270,7 +270,7 @@ def _straight_line(line: CostLine, period: int, terms: _Terms) -> float:
     life = line.life_years
     if line.kind not in BOUGHT or not life:
         return 0.0
-    years, _ = _counted_years(line, period, terms.residual_rule)
+    years, _ = counted_years(line, period, terms.residual_rule)
     amount, factors = _yearly_amount(line), terms.factors(line)
     left = ((year, max(0.0, 1.0 - (period - year) / life)) for year in years if amount)
     return fsum(amount * factors.paid[year] * share for year, share in left if share)

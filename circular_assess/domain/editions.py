@@ -23,6 +23,8 @@ from circular_assess.domain.marks import letters
 
 # A word of fewer letters, such as an article, may stand anywhere without giving anything away.
 SHORTEST_MARKED = 4
+# How the id of a public edition begins; other ids are made at random and never do.
+PUBLIC_ID = "public-"
 
 
 class Edition(StrEnum):
@@ -61,6 +63,11 @@ def public_edition(
     return found
 
 
+def is_public_edition(assessment: Assessment) -> bool:
+    """True if this is the public edition of another assessment."""
+    return assessment.id.startswith(PUBLIC_ID)
+
+
 def confidential_marks(assessment: Assessment) -> int:
     """How many marks hide something; a mark on nothing does not count."""
     return sum(bool(text.strip()) for text in _all_marked(assessment))
@@ -70,7 +77,7 @@ def _public_ids(assessment: Assessment) -> dict[ScenarioId | None, ScenarioId]:
     """The ids of the scenarios; a new one where the name is confidential, as an id may tell it."""
     ids: dict[ScenarioId | None, ScenarioId] = {}
     for scenario in assessment.scenarios:
-        neutral = ScenarioId(f"public-{letters(scenario.mark)}")
+        neutral = ScenarioId(f"{PUBLIC_ID}{letters(scenario.mark)}")
         ids[scenario.id] = neutral if scenario.is_name_confidential else scenario.id
     return ids
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import exp, expm1, fsum, isfinite, log1p
-from typing import Literal, SupportsFloat, TypeAlias
+from math import exp, expm1, fsum, inf, isfinite, log1p
+from typing import Any, Literal, SupportsFloat, TypeAlias
 
 from circular_assess.domain.refusals import FigureRefused, is_number
 
@@ -16,7 +16,9 @@ TINY_RATE = 1e-200
 SHIFTS = {"end": 0.0, "mid": 0.5, "begin": 1.0}
 
 Rate: TypeAlias = float | Sequence[tuple[int | None, float]]
-"""Effective a year (0.03 = 3 %), or steps (through_year, rate); the last step goes on for ever."""
+"""Effective a year (0.03 = 3 %), or steps (through_year, rate); the last step goes on for ever.
+
+The last through_year may be None or infinite."""
 
 
 class CostRefused(FigureRefused):
@@ -66,16 +68,15 @@ class RatePath:
 
 def rate_path(rate: Rate) -> RatePath:
     """The path of a rate or of a schedule of steps; refused at or below -100 %, or out of order."""
-    if not isinstance(rate, list | tuple):
+    steps = _steps(rate)
+    if steps is None:
         return RatePath((0.0,), (_checked_rate(rate),), (0.0,))
-    if not rate:
-        raise CostRefused("refused_rate", rate=rate)
     starts, rates, growths = [0.0], [], [0.0]
     previous = -1.0
-    for position, (through_year, step_rate) in enumerate(rate):
+    for position, (through_year, step_rate) in enumerate(steps):
         rates.append(_checked_rate(step_rate))
-        is_last = position == len(rate) - 1
-        if through_year is None and is_last:
+        is_last = position == len(steps) - 1
+        if is_last and (through_year is None or through_year == inf):
             break
         if through_year is None or not is_number(through_year) or through_year <= previous:
             raise CostRefused("refused_rate_steps", through_year=through_year)
@@ -174,6 +175,19 @@ def _annuity(rate: Rate, years: float, *, in_advance: bool) -> float:
         raise CostRefused("refused_years", years=years)
     path = rate_path(rate)
     return _within_numbers(lambda: path.annuity(years, in_advance=in_advance))
+
+
+def _steps(rate: object) -> list[tuple[Any, Any]] | None:
+    """The steps of a schedule, also of an array; None for a single number."""
+    if isinstance(rate, SupportsFloat | str) and not getattr(rate, "shape", ()):
+        return None
+    try:
+        steps = [(through_year, step_rate) for through_year, step_rate in rate]  # type: ignore[attr-defined]
+    except (TypeError, ValueError):
+        raise CostRefused("refused_rate", rate=rate) from None
+    if not steps:
+        raise CostRefused("refused_rate", rate=rate)
+    return steps
 
 
 def _checked_rate(rate: object) -> float:

@@ -142,7 +142,7 @@ def _utility(lifetime_ratio: float, intensity_ratio: float) -> float:
     for ratio in (lifetime_ratio, intensity_ratio):
         if not is_number(ratio) or ratio <= 0:
             raise MaterialsRefused("refused_materials_ratio", ratio=ratio)
-    utility = lifetime_ratio * intensity_ratio
+    utility = float(lifetime_ratio) * float(intensity_ratio)
     if not is_number(utility) or utility <= 0:
         raise MaterialsRefused("refused_materials_ratio", ratio=utility)
     return utility

@@ -30,7 +30,10 @@ def is_number(figure: object) -> bool:
     """True for a finite real number; False for NaN, infinity, text, None, True and False."""
     if isinstance(figure, bool) or not isinstance(figure, float | Real):
         return False
-    return isfinite(figure)
+    try:
+        return isfinite(figure)
+    except OverflowError:  # a whole number beyond the numbers of the machine
+        return False
 
 
 def _shown(value: object) -> str:

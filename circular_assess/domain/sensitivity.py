@@ -33,6 +33,7 @@ __all__ = [
 
 Numbers: TypeAlias = NDArray[np.float64]
 Counts: TypeAlias = NDArray[np.unsignedinteger]
+Ranges: TypeAlias = NDArray[np.floating] | Sequence[Sequence[Sequence[float] | None]]
 
 BLOCK_WEIGHTINGS = 8192
 BLOCK_NUMBERS = 1 << 19  # totals or drawn scores held at a time: 4 MB
@@ -56,7 +57,7 @@ def rank_acceptability(
     values: ArrayLike,
     *,
     weights: ArrayLike | None = None,
-    ranges: ArrayLike | None = None,
+    ranges: Ranges | None = None,
     groups: Sequence[Sequence[int]] | None = None,
     samples: int = 100_000,
     seed: int = 0,
@@ -67,8 +68,9 @@ def rank_acceptability(
     `groups` (positions of criteria, each in exactly one) evenly within each group and evenly over the
     groups, multiplied, which is not the same. `weights` are used instead of drawn ones: one vector, or
     weightings x criteria; they are normalised. With `ranges`, scenarios x criteria x (low, high), each
-    score varies evenly between its ends, whatever its value. Within 1e-9 is a tie, whose ranks are
-    shared out evenly. The standard error of a share b is sqrt(b (1 - b) / samples).
+    score varies evenly between its ends, whatever its value; with None there it stays as it is. Within
+    1e-9 is a tie, whose ranks are shared out evenly. The standard error of a share b is
+    sqrt(b (1 - b) / samples).
     Raises ValueError for anything that does not fit.
     """
     table = _table(values)
@@ -240,9 +242,14 @@ def _weightings(weights: ArrayLike, criteria: int) -> Numbers:
     return table
 
 
-def _score_ranges(table: Numbers, ranges: ArrayLike | None) -> _ScoreRanges:
+def _score_ranges(table: Numbers, ranges: Ranges | None) -> _ScoreRanges:
     if ranges is None:
         return _ScoreRanges(table, np.zeros_like(table))
+    if not isinstance(ranges, np.ndarray):
+        ranges = [
+            [(value, value) if ends is None else ends for value, ends in zip(*rows, strict=True)]
+            for rows in zip(table, ranges, strict=True)
+        ]
     ends = np.asarray(ranges, dtype=np.float64)
     if ends.shape != (*table.shape, 2) or not np.isfinite(ends).all():
         raise ValueError("ranges must be finite numbers, scenarios x criteria x (low, high)")

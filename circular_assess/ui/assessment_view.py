@@ -59,6 +59,11 @@ class AssessmentView(QObject):
             for pause in SETTLING_MS:
                 QTimer.singleShot(pause, page, lambda: _bring_focus_into_view(page))
 
+    def say(self, said: str) -> None:
+        """Say something at the foot of the page that is shown; nothing if it is empty."""
+        if said:
+            self.page(self.step).announcement.say(said, can_undo=False)
+
     def page(self, key: str) -> DocumentPage:
         """The page of a step, made if it was not needed before."""
         if key not in self._pages:

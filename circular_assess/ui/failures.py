@@ -5,6 +5,7 @@ from __future__ import annotations
 from circular_assess.domain.edits import EditRefused
 from circular_assess.own_file import OwnFileRefused
 from circular_assess.storage.failures import (
+    AssessmentDamaged,
     NewerRevision,
     NotFound,
     StoreBusy,
@@ -40,10 +41,11 @@ def _library_words(failure: StoreFailure, texts: Texts) -> str:
     tr = texts.tr
     library = failure.library
     match failure:
-        case LibraryInUse(holder=Holder(pid=pid, host=host)):
+        case LibraryInUse(holder=Holder(pid=pid, host=host, user=user)):
             return tr(
-                "The library is open in another window: process {pid} on {host}. Nothing was changed. "
+                "{user} has the library open: process {pid} on {host}. Nothing was changed. "
                 "Go on there, or close it first.",
+                user=user or tr("Another window"),
                 pid=pid,
                 host=host,
             )
@@ -67,11 +69,16 @@ def _library_words(failure: StoreFailure, texts: Texts) -> str:
                 "there, or move the library.",
                 library=library,
             )
+        case AssessmentDamaged(title=title):
+            return tr(
+                "“{title}” is not what you saved: the disk or another program changed it. The others are not "
+                "touched. Under File, Backups you can take it out of a copy.",
+                title=title,
+            )
         case StoreDamaged():
             return tr(
-                "The library {library} could not be read. Nothing was changed. "
-                "Put a good copy in its place; what the program copied, if anything, "
-                "lies in “backups” beside it.",
+                "The library {library} could not be read. Nothing was changed. Close the program and start "
+                "it again: it then rescues what can be read. The copies lie in “backups” beside it.",
                 library=library,
             )
         case StoreFailed():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -26,6 +26,9 @@ from circular_assess.ui.widgets.words import line, upright_line
 RAIL_EM = 15.6
 NARROW_EM = 64
 SMALLEST_EM = (40, 26)
+# What is opened wherever it is dropped; other files may mean something to the page below.
+OPENED_ANYWHERE = (".circular", ".pdf")
+DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
 class WindowFrame(QMainWindow):
@@ -153,6 +156,12 @@ class WindowFrame(QMainWindow):
             QTimer.singleShot(0, self.first_painted.emit)
         return is_done
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at what is dragged before a text field does, which would take the name of a file as text."""
+        super().showEvent(event)
+        if (handle := self.windowHandle()) is not None:
+            handle.installEventFilter(self)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file may be dropped anywhere."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -170,6 +179,8 @@ class WindowFrame(QMainWindow):
 
         Return presses the focused button, as in dialogs and on web pages.
         """
+        if event.type() in DRAGS and isinstance(event, QDropEvent) and watched is self.windowHandle():
+            return self._take_drag(event)
         if (
             event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
@@ -184,6 +195,15 @@ class WindowFrame(QMainWindow):
             if event.matches(QKeySequence.StandardKey.Redo) and not _can_redo(watched):
                 return _leave_to_window(watched)
         return super().eventFilter(watched, event)
+
+    def _take_drag(self, event: QDropEvent) -> bool:
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if not files or files[0].suffix.lower() not in OPENED_ANYWHERE:
+            return False
+        event.acceptProposedAction()
+        if event.type() == QEvent.Type.Drop:
+            self.file_dropped.emit(files[0])
+        return True
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if old is not None:

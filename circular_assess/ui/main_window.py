@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from circular_assess.domain.checks import Place
     from circular_assess.library import Library
     from circular_assess.ui.assessment_view import AssessmentView
-    from circular_assess.ui.file_commands import FileCommands
+    from circular_assess.ui.file_commands import FileCommands, Opened
+    from circular_assess.ui.library_view import LibraryView
     from circular_assess.ui.widgets.sample_cards import SampleCard
 
 
@@ -42,6 +43,7 @@ class MainWindow(SettledFrame):
         self.document: Document | None = None
         self._samples: Callable[[str], Sequence[SampleCard]] = lambda _language: ()
         self._view: AssessmentView | None = None
+        self._shelf: LibraryView | None = None
         self._data_folder = data_folder
         self.context = self._make_context(look, texts, messages)
         super().__init__(look, texts, settings)
@@ -70,21 +72,14 @@ class MainWindow(SettledFrame):
         """The list of all assessments; an open one is saved and closed."""
         if not self._close_document():
             return
-        from circular_assess.ui.pages.library_page import LibraryPage
-        from circular_assess.ui.widgets.library_rail import LibraryBar, LibraryRail
+        from circular_assess.ui.library_view import LibraryView
 
-        self.drop_pages()
-        page = LibraryPage(self.context, self._library(), self._samples(self.texts.language))
-        rail, bar = LibraryRail(self.look, self.texts), LibraryBar(self.look, self.texts)
-        for part in (rail, bar):
-            part.chosen.connect(page.show_place)
-            page.place_changed.connect(part.show_place)
-            page.counts_changed.connect(part.show_counts)
+        self._shelf = LibraryView(self, self.context, self._library(), self._samples(self.texts.language))
+        page = self._shelf.page
         page.opened.connect(self.open_assessment)
         page.new_wanted.connect(self.new_assessment)
         page.file_wanted.connect(self.choose_file)
         page.sample_opened.connect(self.open_sample)
-        self.set_rail(rail, bar)
         self.show_page(page, "library")
         page.focus_first()
         self.setWindowTitle(self.texts.tr("Assessments – Circular Assess"))
@@ -92,8 +87,8 @@ class MainWindow(SettledFrame):
         self.saved_corner.show_saved()
         self._show_history()
 
-    def show_document(self, document: Document, step: str = STEPS[0]) -> None:
-        """An assessment at one of its steps; another one that is open is saved and closed."""
+    def show_document(self, document: Document, step: str = STEPS[0], said: str = "") -> None:
+        """An assessment at one of its steps, and what there is to say; another one is saved and closed."""
         from circular_assess.ui.assessment_view import AssessmentView
 
         if self.document is not document:
@@ -109,6 +104,7 @@ class MainWindow(SettledFrame):
         self._view.undo_wanted.connect(self.undo)
         self._menus.set_document_open(True)
         self._view.show_step(step)
+        self._view.say(said)
         self._show_saved()
         self._show_history()
 
@@ -120,6 +116,8 @@ class MainWindow(SettledFrame):
     def rebuild(self) -> None:
         """Make everything anew in the present look; what is open and shown stays."""
         criterion_id = self._view.criterion_id if self._view is not None else None
+        shelf = self._shelf if self.document is None else None
+        looked_at = None if shelf is None else shelf.looked_at
         self.build_frame()
         self._menus = fill_menus(self.menuBar(), self.texts, self, self.settings)
         if self.document is not None and self._view is not None:
@@ -128,6 +126,8 @@ class MainWindow(SettledFrame):
                 self._view.show_criterion(criterion_id)
         elif self.library is not None:
             self.show_library()
+            if looked_at is not None and self._shelf is not None:
+                self._shelf.look_at(looked_at)
 
     # Commands
 
@@ -164,11 +164,11 @@ class MainWindow(SettledFrame):
             assessment = self.document.assessment
             self._try(lambda: self._files().save_copy(assessment))
 
-    def export(self) -> None:
-        """The report as PDF."""
+    def report(self, command: str, *given: str) -> None:
+        """Export the report, in a kind of file that is given, or print it: `export` or `print_report`."""
         if self._view is not None:
             self._view.show_step("report")
-            self._view.page("report").export()  # type: ignore[attr-defined]
+            getattr(self._view.page("report"), command)(*given)
 
     def duplicate(self) -> None:
         """A copy of the open assessment, opened in its place."""
@@ -247,9 +247,9 @@ class MainWindow(SettledFrame):
         assert self.library is not None
         return self.library
 
-    def _show_opened(self, document: Document | None) -> None:
-        if document is not None:
-            self.show_document(document)
+    def _show_opened(self, opened: Opened | None) -> None:
+        if opened is not None:
+            self.show_document(opened.document, said=opened.said)
 
     def _close_document(self, *, keep_open: bool = False) -> bool:
         """Save what is open; False if it could not be saved and the buyer wants to stay."""

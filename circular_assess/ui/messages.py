@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from enum import Enum, auto
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from circular_assess.texts import Texts
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 NAME_LETTERS = 60
 
@@ -81,6 +86,21 @@ class Messages:
         box.exec()
         return box.clickedButton() is delete
 
+    def ask_to_restore(self, moment: str) -> bool:
+        """All assessments become what they were at a moment, in words: True if the buyer wants that."""
+        tr = self.texts.tr
+        text = tr(
+            "All assessments become what they were in the copy: {moment}. What they are now is copied first.",
+            moment=moment,
+        )
+        box = self._box(QMessageBox.Icon.Question, tr("Restore all assessments"), text)
+        restore = box.addButton(tr("Restore"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.exec()
+        return box.clickedButton() is restore
+
     def ask_to_leave_unsaved(self, why: str) -> bool:
         """The last change cannot be saved: True if the buyer gives it up and leaves."""
         tr = self.texts.tr
@@ -118,6 +138,24 @@ class Messages:
             return None
         path = Path(chosen)
         return path if path.suffix else path.with_suffix(proposal.suffix)
+
+    def choose_colour(self, title: str, colour: str) -> str | None:
+        """A colour (#rrggbb) chosen by the buyer, beginning at another one."""
+        chosen = QColorDialog.getColor(QColor(colour), self.parent, title)
+        return chosen.name() if chosen.isValid() else None
+
+    def choose_printer(self, title: str, pages: int) -> QPrinter | None:
+        """A printer, and which of the pages, chosen by the buyer."""
+        from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(title)
+        dialog = QPrintDialog(printer, self.parent)
+        dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.setMinMax(1, pages)
+        is_accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return printer if is_accepted else None
 
     def _box(self, icon: QMessageBox.Icon, title: str, text: str) -> QMessageBox:
         box = QMessageBox(self.parent)

@@ -5,7 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRectF, QSize, Qt, QTemporaryDir, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QIcon,
+    QImage,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
 
@@ -34,6 +44,7 @@ THEME_ICONS = {
 }
 APPEARANCES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 ICON_EM = 1.2
+MOST_ADVANCES = 4096
 STYLE_IMAGES = {
     "chevron": ("chevron-down", "text2"),
     "check": ("check", "on_accent"),
@@ -90,6 +101,7 @@ class Look(QObject):
         self._text_scale = text_scale
         self._images = QTemporaryDir()
         self._icons: dict[tuple[str, str], QIcon] = {}
+        self._advances: dict[tuple[str, bool, str], float] = {}
         self.tokens = LIGHT
         self.em = 13.3
         app.setStyle(_Style())
@@ -126,6 +138,17 @@ class Look(QObject):
         if bold:
             font.setWeight(QFont.Weight.DemiBold)
         return font
+
+    def advance(self, words: str, kind: str = "body", *, bold: bool = False) -> float:
+        """How wide words on one line are, in pixels; those measured lately are known."""
+        key = (kind, bold, words)
+        known = self._advances.get(key)
+        if known is None:
+            if len(self._advances) >= MOST_ADVANCES:
+                self._advances.clear()
+            known = QFontMetricsF(self.font(kind, bold=bold)).horizontalAdvance(words)
+            self._advances[key] = known
+        return known
 
     def colour(self, token: str) -> QColor:
         """The colour of a token."""
@@ -179,6 +202,7 @@ class Look(QObject):
     def _apply(self) -> None:
         self.tokens = APPEARANCES.get(self._appearance) or self._tokens_of_system()
         self._icons.clear()
+        self._advances.clear()
         font = QFont(self._system_font)
         font.setPointSizeF(max(self._system_font.pointSizeF(), BODY_PT) * self._text_scale)
         self._app.setFont(font)

@@ -14,7 +14,12 @@ from circular_assess.ui.menus import MenuCommand, Menus, add_choices
 from circular_assess.ui.step_states import STEPS, step_name
 
 if TYPE_CHECKING:
+    from circular_assess.document import Document
+    from circular_assess.domain.assessment import AssessmentId
     from circular_assess.domain.checks import Place
+    from circular_assess.library import Library
+    from circular_assess.ui.context import PageContext
+    from circular_assess.ui.theme import Look
 
 TEXT_SCALES = (1.0, 1.25, 1.5, 2.0)
 
@@ -24,10 +29,17 @@ Key = QKeySequence.StandardKey
 class Commanded(Protocol):
     """The window as the menus know it."""
 
+    look: Look
+    texts: Texts
+    context: PageContext
+    library: Library | None
+    document: Document | None
+
+    def open_assessment(self, assessment_id: AssessmentId) -> None: ...
     def new_assessment(self) -> None: ...
     def choose_file(self) -> None: ...
     def save_copy(self) -> None: ...
-    def export(self) -> None: ...
+    def report(self, command: str, *given: str) -> None: ...
     def show_library(self) -> None: ...
     def close(self) -> bool: ...
     def undo(self) -> None: ...
@@ -54,7 +66,7 @@ def fill_menus(bar: QMenuBar, texts: Texts, window: Commanded, settings: Setting
             "view": tr("&View"),
             "help": tr("&Help"),
         },
-        _commands(texts, window),
+        _commands(texts, window, bar),
     )
     appearances = [
         (tr("As the system"), ""),
@@ -72,11 +84,23 @@ def fill_menus(bar: QMenuBar, texts: Texts, window: Commanded, settings: Setting
     return menus
 
 
-def _commands(texts: Texts, window: Commanded) -> list[MenuCommand]:
+def _commands(texts: Texts, window: Commanded, bar: QMenuBar) -> list[MenuCommand]:
     tr = texts.tr
 
     def show(key: str) -> Callable[[], None]:
         return lambda: window.show_step(key)
+
+    def export(kind: str) -> Callable[[], None]:
+        return lambda: window.report("export", kind)
+
+    def backups() -> None:
+        from circular_assess.ui.backup_commands import show_backups
+
+        if window.library is not None:
+            show_backups(window, bar.window())
+
+    def print_report() -> None:
+        window.report("print_report")
 
     def show_checks() -> None:
         from circular_assess.domain.checks import Place, Step
@@ -91,8 +115,12 @@ def _commands(texts: Texts, window: Commanded) -> list[MenuCommand]:
         MenuCommand("new", "file", tr("New assessment"), Key.New, window.new_assessment),
         MenuCommand("open", "file", tr("Open a file…"), Key.Open, window.choose_file),
         MenuCommand("save_copy", "file", tr("Save a copy…"), Key.Save, window.save_copy, True),
-        MenuCommand("export", "file", tr("Export PDF…"), "Ctrl+E", window.export, True, True),
+        MenuCommand("export", "file", tr("Export PDF…"), "Ctrl+E", export("pdf"), True, True),
+        MenuCommand("export_word", "file", tr("Export Word…"), None, export("word"), True),
+        MenuCommand("export_excel", "file", tr("Export Excel…"), None, export("excel"), True),
+        MenuCommand("print", "file", tr("Print…"), Key.Print, print_report, True),
         MenuCommand("library", "file", tr("All assessments"), "Ctrl+L", window.show_library, True, True),
+        MenuCommand("backups", "file", tr("Backups…"), None, backups),
         MenuCommand("quit", "file", tr("Quit"), "Ctrl+Q", window.close, starts_group=True),
         MenuCommand("undo", "edit", tr("Undo"), Key.Undo, window.undo),
         # Windows knows Ctrl+Y, others Ctrl+Shift+Z: fingers know both.

@@ -6,16 +6,18 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
+from circular_assess.charts.bars import range_of_total
 from circular_assess.charts.board import Board
 from circular_assess.charts.style import LIGHT
 from circular_assess.charts.total_bars import draw_total_bars, total_bars_height
 from circular_assess.domain.assessment import Headline
-from circular_assess.domain.catalogue import Strategy
+from circular_assess.domain.catalogue import CriterionId, Strategy
 from circular_assess.domain.edits import (
     describe_scenario,
     remove_scenario,
     set_headline,
     set_knock_out,
+    set_range,
     set_strategy_weight,
 )
 from circular_assess.domain.results import Results, evaluate
@@ -85,6 +87,26 @@ def test_a_pattern_ends_where_the_proven_part_ends() -> None:
         clip = pattern.get_clip_box()
         assert clip is not None
         assert round(clip.x1, 3) in proven
+
+
+def test_the_line_of_a_range_follows_below_its_bar() -> None:
+    assessment = set_range(furniture_example(), SERVICE, CriterionId("REU-06"), (1, 4))
+    figure = _figure(evaluate(assessment))
+    bars = draw_total_bars(figure, evaluate(assessment), TEXTS, LIGHT)
+    lines = {line.get_gid(): line for line in figure.axes[0].lines}
+    assert not lines[f"{BUY_NEW}:range"].get_visible()
+    for per_cent in (10.0, 80.0):
+        results = evaluate(set_strategy_weight(assessment, Strategy.REUSE, per_cent))
+        assert bars.follow(results)
+        patches = [patch for patch in figure.axes[0].patches if isinstance(patch, Rectangle)]
+        bar = next(patch for patch in patches if patch.get_gid() == f"{SERVICE}:proven")
+        scale = bar.get_width() / results.scenario(SERVICE).total.proven
+        corners = lines[f"{SERVICE}:range"].get_xydata()
+        places = [(float(x) - bar.get_x()) / scale for x, _y in corners]
+        ends = range_of_total(results.scenario(SERVICE).total)
+        assert ends is not None
+        assert (min(places), max(places)) == pytest.approx(ends)
+        assert min(float(y) for _x, y in corners) > bar.get_y() + bar.get_height()
 
 
 def test_what_cannot_follow_says_so() -> None:

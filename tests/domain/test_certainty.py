@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from circular_assess.domain import edits
 from circular_assess.domain.assessment import Assessment, Headline, ScenarioId, Score
 from circular_assess.domain.catalogue import Evidence, Strategy
-from circular_assess.domain.certainty import Certainty, certainty
+from circular_assess.domain.certainty import Certainty, certainty, printed_share
 from circular_assess.domain.results import evaluate
 from circular_assess.texts import Texts
 from tests.examples import BUY_NEW, REFURBISH, SERVICE, empty_example, furniture_example, unfinished_example
@@ -184,6 +184,9 @@ def test_what_is_said_happens_when_the_buyer_does_it(assessment: Assessment) -> 
     assert sum(found.first_share.values()) == pytest.approx(1)
     assert all(sentences(found))
     for switch in found.weight_switches:
+        said = printed_share(switch)
+        if 0.01 < switch.share < 0.99:  # what is said is enough, and no whole per cent too much
+            assert -1e-9 <= (said - switch.share) * (1 if switch.is_above else -1) < 0.01
         per_cent = switch.share * 100 + (1e-4 if switch.is_above else -1e-4)
         if not 0 < per_cent < 100:
             continue

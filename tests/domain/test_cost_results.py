@@ -195,6 +195,15 @@ def test_without_a_rate_there_is_a_cash_profile_and_no_present_cost() -> None:
     assert fee_to_break_even(first, first) is None
 
 
+def test_a_confidential_line_without_an_amount_leaves_no_figure_and_says_so() -> None:
+    assessment = purchase(
+        FIVE_PERCENT, [PRICE, replace(UPKEEP, amount_eur=None, is_confidential=True)], [PRICE]
+    )
+    found = cost_results(assessment)
+    assert [each is None for each in found.values()] == [True, False]
+    assert [note.key for note in cost_notes(assessment, found)] == ["cost_withheld"]
+
+
 @pytest.mark.parametrize("quantity", [None, 0.0, 5e-324])
 def test_without_a_quantity_there_is_no_cost_per_unit(quantity: float | None) -> None:
     found = cost_results(purchase(FIVE_PERCENT, [UPKEEP], quantity=quantity))[ScenarioId("0")]
@@ -226,7 +235,7 @@ def test_the_figures_of_any_lines_agree(
 ) -> None:
     assessment = purchase(replace(settings, period_years=period), lines)
     found = cost_results(assessment)[ScenarioId("0")]
-    if not lines:
+    if not lines or any(line.is_withheld for line in lines):
         assert found is None
         return
     assert found is not None

@@ -252,7 +252,9 @@ EDITS: list[Callable[[Assessment], Assessment]] = [
     lambda a: edits.remove_effect(a, a.scenarios[-1].id, 0),
     lambda a: edits.mark_reason(a, a.scenarios[-1].id, a.criteria[0].criterion.id, True),
     lambda a: edits.mark_scenario(a, a.scenarios[-1].id, name=True, description=False, knock_out=True),
+    lambda a: edits.mark_proof(a, a.scenarios[-1].id, a.criteria[0].criterion.id, 0, True),
     lambda a: edits.answer_check(a, "no_vat", a.scenarios[0].id, None, "", "Known."),
+    lambda a: edits.mark_answer(a, "no_vat", a.scenarios[0].id, None, "", True),
 ]
 
 

@@ -110,6 +110,10 @@ def test_an_answer_replaces_the_one_before_and_goes_with_its_scenario() -> None:
     again = edits.answer_check(once, "no_proof", B, VALUE, "", "Came in.")
     assert again.check_answers == (CheckAnswer("no_proof", B, VALUE, "", "Came in."),)
     assert edits.answer_check(again, "no_proof", B, VALUE, "", " ").check_answers == ()
+    marked = edits.mark_answer(again, "no_proof", B, VALUE, "", True)
+    kept = edits.answer_check(marked, "no_proof", B, VALUE, "", "Came in late.")
+    assert kept.check_answers == (CheckAnswer("no_proof", B, VALUE, "", "Came in late.", True),)
+    assert edits.mark_answer(again, "no_proof", A, VALUE, "", True) == again
     assert edits.remove_scenario(again, B).check_answers == ()
     assert edits.remove_scenario(again, A).check_answers == again.check_answers
 

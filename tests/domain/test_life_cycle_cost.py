@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -94,6 +95,15 @@ def test_by_hand() -> None:
     assert worth_of_months(growth, in_advance=True) == pytest.approx(1.01 * ends)
 
 
+def test_schedules_and_amounts_as_others_hold_them() -> None:
+    wanted = annuity_factor(DECLINING, 400)
+    for last in (None, float("inf"), 400):
+        steps = [*DECLINING[:-1], (last, 0.01)]
+        for schedule in (steps, tuple(steps), np.array(steps, dtype=float if last else object)):
+            assert annuity_factor(schedule, np.int64(400)) == pytest.approx(wanted)  # type: ignore[arg-type]
+    assert present_value(np.array([1, 2]), np.float32(0.5)) == pytest.approx(1 + 2 / 1.5)  # type: ignore[arg-type]
+
+
 rates = st.floats(-0.5, 2)
 counts = st.integers(1, 60)
 
@@ -158,6 +168,11 @@ NAN, INF = float("nan"), float("inf")
         ("rate", lambda: present_value([1], INF)),
         ("rate", lambda: annuity_factor("3", 5)),  # type: ignore[arg-type]
         ("rate", lambda: annuity_factor([], 5)),
+        ("rate", lambda: annuity_factor((30, 0.035), 5)),  # type: ignore[arg-type]
+        ("rate", lambda: annuity_factor([(30, 0.035, 1)], 5)),  # type: ignore[list-item]
+        ("rate_steps", lambda: annuity_factor([(INF, 0.03), (5, 0.02)], 5)),  # type: ignore[list-item]
+        ("missing_amount", lambda: present_value([10**400], 0.03)),
+        ("years", lambda: annuity_factor(0.03, 10**400)),
         ("rate", lambda: annuity_factor(None, 5)),  # type: ignore[arg-type]
         ("rate_steps", lambda: annuity_factor([(5, 0.03), (5, 0.02)], 5)),
         ("rate_steps", lambda: annuity_factor([(None, 0.03), (5, 0.02)], 5)),

@@ -133,6 +133,9 @@ def test_ratios_are_over_zero(ratio: float) -> None:
 def test_figures_beyond_the_machine_are_refused_or_right() -> None:
     with pytest.raises(MaterialsRefused, match="too_large"):
         material_circularity([MaterialFlow(1.7e308)] * 2)
+    for beyond in (MaterialFlow(10**400), MaterialFlow(float("inf"))):
+        with pytest.raises(MaterialsRefused, match="no_number"):
+            material_circularity([beyond])
     with pytest.raises(MaterialsRefused):
         material_circularity([MaterialFlow(1)], 1e200, 1e200)
     tiny = MaterialFlow(1, recycled_in=1.0, feedstock_recycling_efficiency=1e-300)

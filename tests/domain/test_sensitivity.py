@@ -173,6 +173,9 @@ def test_scores_within_ranges() -> None:
     assert np.asarray(found.shares)[:, 0] == pytest.approx([1 / 8, 7 / 8], abs=0.01)
     assert found.confidence == pytest.approx((1 / 8, 7 / 8), abs=0.01)
     assert shares([[1], [2]], ranges=ranges, weights=[5]) == pytest.approx(np.asarray(found.shares), abs=0.01)
+    some = rank_acceptability([[1, 1], [2, 0]], ranges=[[None, (0, 4)], [(1, 3), None]])
+    all_ends = [[(1, 1), (0, 4)], [(1, 3), (0, 0)]]
+    assert some == rank_acceptability([[1, 1], [2, 0]], ranges=np.array(all_ends))
     points = [[[score, score] for score in row] for row in [[3, 1], [2, 2]]]
     assert shares([[3, 1], [2, 2]], ranges=points).tolist() == shares([[3, 1], [2, 2]]).tolist()
 

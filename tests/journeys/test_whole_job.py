@@ -100,7 +100,7 @@ def export(screen: Screen, program: Program, target: Path) -> None:
     screen.keys("ctrl+a")
     screen.type(str(target))
     screen.keys("Return")
-    program.wait_for("Report written and read back")
+    program.wait_for("Show in folder")
 
 
 @pytest.mark.parametrize("size", [(1280, 832)])
@@ -112,7 +112,7 @@ def test_the_whole_job_survives_a_power_cut(tmp_path: Path, size: tuple[int, int
             describe_tender(screen, program, home)
             add_scenario(screen, program, home)
             score(screen, program, home)
-            screen.keys("ctrl+5")
+            screen.keys("ctrl+7")
             program.wait_for("Not ready to compare")
             export(screen, program, target)
             acknowledged = only(home)

@@ -27,7 +27,9 @@ from circular_assess.ui.page import PageContext
 from circular_assess.ui.pages.cost_page import CostPage
 from circular_assess.ui.step_states import step_states
 from circular_assess.ui.theme import Look
+from circular_assess.ui.widgets.cells import head_width
 from circular_assess.ui.widgets.cost_cells import CostColumn
+from circular_assess.ui.widgets.cost_table_model import PAD_EM
 from circular_assess.ui.widgets.figure_field import FigureField
 from tests.examples import (
     BUY_NEW,
@@ -144,6 +146,14 @@ def test_lines_are_typed_as_in_a_spreadsheet(page: CostPage) -> None:
 def test_a_new_line_begins_in_the_empty_row_or_with_its_kind(page: CostPage) -> None:
     type_into(page, 4, CostColumn.NAME, "Training of caretakers")
     assert lines_of(page)[4].name == "Training of caretakers"
+    page.document.undo()
+    # Tab goes on in the line that was begun, not in the next empty row.
+    type_into(page, 4, CostColumn.NAME, "Training of caretakers", Qt.Key.Key_Tab)
+    type_into(page, page.view.table.row, CostColumn.AMOUNT, "1.250,50")
+    assert [(line.name, line.amount_eur) for line in lines_of(page)[4:]] == [
+        ("Training of caretakers", 1250.5)
+    ]
+    assert page.view.table.row == 5
     menu = page.view.line_actions.add_button.menu()
     next(each for each in menu.actions() if each.text() == "Service fee").trigger()
     made = lines_of(page)[5]
@@ -155,6 +165,14 @@ def test_a_new_line_begins_in_the_empty_row_or_with_its_kind(page: CostPage) -> 
     )
     assert page.view.table.row == 5
     assert page.view.table.hasFocus()
+
+
+@pytest.mark.parametrize("language", ["nl", "fr"])
+def test_no_head_is_cut(look: Look, data_folder: Path, qtbot: QtBot, language: str) -> None:
+    table = open_page(_context(look, data_folder, language), priced_example(), qtbot).view.table
+    for column in CostColumn:
+        room = table.columnWidth(column) - look.px(2 * PAD_EM)
+        assert head_width(table.costs.head_at(column), look) <= room, column
 
 
 def test_lines_are_removed_moved_and_brought_back(page: CostPage) -> None:

@@ -85,6 +85,8 @@ def test_a_reason_is_typed_in_the_row_and_taken_back(open_page: Open[ScenariosPa
     QTest.keyClicks(row.knock_out.reason, "No supplier")
     assert (_knock_out(page), page.document.undo_label) == ("No supplier", "not acceptable")
     QTest.keyClick(row.knock_out.reason, Qt.Key.Key_Tab)
+    assert row.knock_out.mark.hasFocus()
+    QTest.keyClick(row.knock_out.mark, Qt.Key.Key_Tab)
     assert row.knock_out.again.hasFocus()
     assert "“Furniture as a service” leaves the ranking and keeps its scores." in _said(page.announcement)
     assert row.knock_out_action.text() == "Acceptable again"

@@ -185,6 +185,13 @@ def test_what_is_wrong_stays_in_its_cell_and_is_said(page: MaterialsPage) -> Non
     assert "from 0" in announced(page)
 
 
+@pytest.mark.parametrize("language", ["en", "nl", "fr"])
+def test_all_shares_are_in_sight_in_the_usual_window(opened: Open, language: str) -> None:
+    table = opened(priced_example(), language=language).view.table
+    assert table.horizontalScrollBar().maximum() == 0
+    assert table.columnViewportPosition(MaterialColumn.ENERGY_OUT) > 0
+
+
 def test_delete_and_move_are_undone(page: MaterialsPage) -> None:
     table = go(page, 0, MaterialColumn.MASS)
     QTest.keyClick(table, Qt.Key.Key_Down, ALT)

@@ -13,7 +13,7 @@ from circular_assess.domain.edits.ambition import (
     use_criterion,
     use_usual_weights,
 )
-from circular_assess.domain.edits.answers import answer_check
+from circular_assess.domain.edits.answers import answer_check, mark_answer
 from circular_assess.domain.edits.costs import (
     add_cost_line,
     move_cost_line,
@@ -51,6 +51,7 @@ from circular_assess.domain.edits.scenarios import (
     set_knock_out,
 )
 from circular_assess.domain.edits.scores import (
+    mark_proof,
     mark_reason,
     set_evidence,
     set_level,
@@ -82,6 +83,8 @@ __all__ = [
     "duplicate_assessment",
     "duplicate_scenario",
     "leave_out_criterion",
+    "mark_answer",
+    "mark_proof",
     "mark_reason",
     "mark_scenario",
     "move_cost_line",

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from circular_assess.domain.assessment import Assessment, Proof, ScenarioId, Score
 from circular_assess.domain.catalogue import HIGHEST_LEVEL, CriterionId, Evidence
-from circular_assess.domain.edits.parts import EditRefused, finite, with_scenario, within
+from circular_assess.domain.edits.parts import EditRefused, finite, replaced, with_scenario, within
 
 
 def set_level(
@@ -78,6 +78,20 @@ def mark_reason(
     """Whether the reason of a score stays out of a public edition."""
     score = assessment.scenario(scenario_id).score_of(criterion_id)
     return set_score(assessment, scenario_id, replace(score, is_reason_confidential=is_confidential))
+
+
+def mark_proof(
+    assessment: Assessment,
+    scenario_id: ScenarioId,
+    criterion_id: CriterionId,
+    position: int,
+    is_confidential: bool,
+) -> Assessment:
+    """Whether a proof of a score, counted from 0, stays out of a public edition; IndexError if none."""
+    score = assessment.scenario(scenario_id).score_of(criterion_id)
+    marked = replace(score.proofs[position], is_confidential=is_confidential)
+    proofs = replaced(score.proofs, position, marked)
+    return set_score(assessment, scenario_id, replace(score, proofs=proofs))
 
 
 def set_proofs(

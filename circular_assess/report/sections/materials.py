@@ -86,13 +86,13 @@ def _indicator(scenario: ScenarioResult) -> float:
 def _add_results(sheet: Sheet, content: Content) -> None:
     texts = content.texts
     columns = (
-        Column(texts.tr("Scenario"), 42),
-        Column(texts.tr("Mass, kg"), 19, is_right=True),
-        Column(texts.tr("Virgin, kg"), 19, is_right=True),
-        Column(texts.tr("Lost, kg"), 19, is_right=True),
-        Column(texts.tr("Linear flow index"), 27, is_right=True),
-        Column(texts.tr("Utility"), 13, is_right=True),
-        Column(texts.tr("Material circularity"), is_right=True),
+        Column(texts.tr("Scenario"), 46),
+        Column(texts.tr("Mass, kg"), 21, is_right=True),
+        Column(texts.tr("Virgin, kg"), 20, is_right=True),
+        Column(texts.tr("Lost, kg"), 20, is_right=True),
+        Column(texts.tr("Linear flow index"), 26, is_right=True),
+        Column(texts.tr("Utility"), 12, is_right=True),
+        Column(texts.tr("Indicator, 0 to 1"), is_right=True),
     )
     sheet.table(columns, [_result_row(content, scenario) for scenario in content.scenarios], padding=4.0)
     sheet.gap(1)

@@ -15,6 +15,7 @@ from circular_assess.domain.cost_lines import CostKind, CostLine
 from circular_assess.domain.cost_results import period_of
 from circular_assess.domain.edits import EditRefused
 from circular_assess.ui.page import DocumentPage, PageContext
+from circular_assess.ui.widgets.confidential_mark import marked_sentence
 from circular_assess.ui.widgets.cost_block import BlockMisfit, pasted_lines
 from circular_assess.ui.widgets.cost_cells import CellMisfit, CostColumn, changed_line, usual_line
 from circular_assess.ui.widgets.cost_changes import CostChanges
@@ -134,7 +135,9 @@ class CostPage(DocumentPage):
         if value is None and name in ("first_year", "last_year"):
             self.view.refuse("line", name, self.texts.tr("Enter 0 for the start, then 1, 2, 3."))
             return
-        self.changes.set_field(self._scenario.id, row, lines[row], name, value, self._period)
+        is_done = self.changes.set_field(self._scenario.id, row, lines[row], name, value, self._period)
+        if is_done and name == "is_confidential":
+            self.announcement.say(marked_sentence(self.texts, value))
 
     def _on_typed(self, row: int, column: int, typed: str) -> None:
         """A cell; in the empty row it begins a new line."""

@@ -1,79 +1,96 @@
-"""Report: what stands in it, what is open before it goes out, its pages, and the export as PDF."""
+"""Report: what stands in it, what is open before it goes out, its pages, and the way to file and paper."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from threading import Event
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout
-from shiboken6 import isValid
 
 from circular_assess.document import Document
 from circular_assess.domain import edits
 from circular_assess.domain.assessment import Assessment
 from circular_assess.domain.checks import Check, Place
-from circular_assess.domain.results import Results, evaluate
-from circular_assess.tasks import run_in_background
+from circular_assess.domain.editions import confidential_marks
+from circular_assess.domain.results import evaluate
+from circular_assess.report.logo import LogoRefused, forget_logo, take_logo
+from circular_assess.report.options import ReportOptions, in_order, options_from
 from circular_assess.texts import Texts
 from circular_assess.ui.page import DocumentPage, PageContext
+from circular_assess.ui.widgets.confidential_mark import marked_sentence
+from circular_assess.ui.widgets.export_kinds import choose_target, other_kinds_button
 from circular_assess.ui.widgets.export_outcome import ExportOutcome
 from circular_assess.ui.widgets.notes import ViewSwitch
-from circular_assess.ui.widgets.pdf_pages import Pdf, read_pdf
+from circular_assess.ui.widgets.pdf_pages import Pdf
 from circular_assess.ui.widgets.pdf_preview import PdfPreview
-from circular_assess.ui.widgets.report_contents import ReportContents
-from circular_assess.ui.widgets.report_words import (
-    good_news,
-    not_written_sentence,
-    proposed_name,
-    written_sentence,
-)
+from circular_assess.ui.widgets.report_contents import Chosen, ReportContents
+from circular_assess.ui.widgets.report_job import ReportJob, ReportOrder
+from circular_assess.ui.widgets.report_output import ReportOutput
+from circular_assess.ui.widgets.report_words import good_news, proposed_name
 from circular_assess.ui.widgets.words import button, line, upright_line
 
 if TYPE_CHECKING:
     from circular_assess.report.build import ReportWritten
 
-LEFT_EM, SIDE_BY_SIDE_EM, NO_LIMIT = 25.5, 60, 16_000_000
-PREVIEW_PAUSE_MS = 500
+LEFT_EM, SIDE_BY_SIDE_EM, NO_LIMIT, PREVIEW_PAUSE_MS = 25.5, 60, 16_000_000, 500
 
 
-class _PreviewDropped(Exception):
-    """The pages under way are no longer wanted."""
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What pages are made from; the assessment is compared by identity."""
+
+    assessment: Assessment
+    language: str
+    options: ReportOptions
+
+    def is_same(self, made: _Wanted | None) -> bool:
+        """True if pages made from `made` still hold."""
+        return (
+            made is not None
+            and self.assessment is made.assessment
+            and (self.language, self.options) == (made.language, made.options)
+        )
 
 
 class ReportPage(DocumentPage):
-    """Shows the report as it will be and writes it.
+    """Shows the report as it will be, writes it and prints it.
 
-    Signals: export_finished(bool).
+    Attributes: contents, preview; output, which writes and prints; outcome, which says how that goes.
     """
-
-    export_finished = Signal(bool)
 
     def __init__(self, context: PageContext, document: Document) -> None:
         super().__init__(context, document, context.texts.tr("Report"), scrolls=False, fills=True)
         self._seen = "contents"
-        self._previewed: tuple[Assessment, str] | None = None
-        self._previewing: tuple[Assessment, str] | None = None
-        self._is_dropped = Event()
+        self._options = options_from(context.settled.settings, context.data_folder)
+        self._previewed: _Wanted | None = None
+        self._previewing: _Wanted | None = None
+        self._pdf: Pdf | None = None
+        self._preview_job: ReportJob | None = None
+        self._is_stopped, self._kind = False, "pdf"
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._make_preview)
+        self.print_button = button(self.look, self.texts.tr("Print"))
+        self.print_button.clicked.connect(lambda _checked=False: self.print_report())
+        self.other_button = other_kinds_button(self.look, self.texts, self.export)
         self.export_button = button(self.look, self.texts.tr("Export PDF"), "main", "download")
-        self.export_button.clicked.connect(lambda: self.export())
-        self.head_actions.addWidget(self.export_button)
+        self.export_button.clicked.connect(lambda _checked=False: self.export())
+        for each in (self.print_button, self.other_button, self.export_button):
+            self.head_actions.addWidget(each)
         self._fill_body()
 
     def refresh(self) -> None:
-        """Write the checks; the pages follow in the background."""
+        """Write what is chosen and the checks; the pages follow in the background."""
         self.outcome.forget()
-        results = self.document.results
+        settings, results = self.context.settled.settings, self.document.results
+        marks = confidential_marks(self.document.assessment)
+        self.contents.show_options(self._options, in_order(settings.report_order), marks)
         self.contents.show_checks(results.checks, good_news(self.texts, results))
         self._fold()
-        self._drop_old_preview()
+        self._is_stopped = False
+        if self._preview_job is not None and not self._wanted().is_same(self._previewing):
+            self._preview_job.give_up()
         self._timer.start(0 if self._previewed is None else PREVIEW_PAUSE_MS)
 
     def show_place(self, _place: Place) -> None:
@@ -81,18 +98,25 @@ class ReportPage(DocumentPage):
         self._on_side_chosen("contents")
         self.contents.go_to_checks()
 
-    def export(self) -> None:
-        """Ask where to write, and write the PDF there; the page says how it went."""
-        if self.outcome.is_underway:
+    def export(self, kind: str = "pdf") -> None:
+        """Ask where to write, and write the file there; the page says how it went."""
+        if self.output.is_busy:
             return
-        name = proposed_name(self.texts, self.document.assessment.tender)
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        pattern = self.texts.tr("PDF file (*.pdf)")
-        proposal = Path(folder) / f"{name}.pdf"
-        title = self.texts.tr("Export PDF")
-        target = self.context.messages.choose_file_to_save(title, proposal, pattern)
+        self._kind = kind
+        name = proposed_name(self.texts, self.document.assessment.tender, self._options.edition)
+        target = choose_target(self.context.messages.choose_file_to_save, self.texts, kind, name)
         if target is not None:
-            self._write(target)
+            self.output.write(replace(self._order(), kind=kind), target)
+
+    def print_report(self) -> None:
+        """Ask for a printer and send the pages to it; they are made first where they are not there."""
+        if self.output.is_busy:
+            return
+        title = proposed_name(self.texts, self.document.assessment.tender, self._options.edition)
+        if self._pdf is not None and self._wanted().is_same(self._previewed):
+            self.output.print_pages(self._pdf, title)
+        else:
+            self.output.make_and_print(self._order(), title)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One of the two sides where both do not fit."""
@@ -108,14 +132,16 @@ class ReportPage(DocumentPage):
     def hideEvent(self, event: QHideEvent) -> None:
         """Make no pages that nobody sees, and do not keep the program from ending."""
         self._timer.stop()
-        self._is_dropped.set()
+        if self._preview_job is not None:
+            self._preview_job.give_up()
         super().hideEvent(event)
 
     def _fill_body(self) -> None:
         self.body.setSpacing(0)
         self.outcome = ExportOutcome(self.look, self.texts)
-        self.outcome.again_wanted.connect(self.export)
-        self.outcome.opening_wanted.connect(self._on_opening_wanted)
+        self.outcome.again_wanted.connect(lambda: self.export(self._kind))
+        self.output = ReportOutput(self, self.texts, self.outcome, self.context.messages.choose_printer)
+        self.output.busy.connect(self._on_busy)
         self.body.addWidget(self.outcome)
         tr = self.texts.tr
         sides = (("contents", tr("Contents")), ("preview", tr("Preview")))
@@ -127,16 +153,27 @@ class ReportPage(DocumentPage):
         row = QHBoxLayout()
         row.setSpacing(0)
         self.contents = ReportContents(self.look, self.texts)
-        self.contents.checks.place_wanted.connect(self.place_wanted)
-        self.contents.checks.answer_typed.connect(self._on_answer_typed)
-        self.contents.language_chosen.connect(self.refresh)
+        self._connect_contents()
         self.preview = PdfPreview(self.look, self.texts)
-        self.contents.section_chosen.connect(self._on_section_chosen)
+        self.preview.cancel_wanted.connect(self._on_preview_cancelled)
+        self.preview.again_wanted.connect(self.refresh)
         self._between = upright_line()
         row.addWidget(self.contents)
         row.addWidget(self._between)
         row.addWidget(self.preview, 1)
         self.body.addLayout(row, 1)
+
+    def _connect_contents(self) -> None:
+        contents = self.contents
+        contents.checks.place_wanted.connect(self.place_wanted)
+        contents.checks.answer_typed.connect(self._on_answer_typed)
+        contents.checks.answer_marked.connect(self._on_answer_marked)
+        contents.language_chosen.connect(self.refresh)
+        contents.chosen.connect(self._on_chosen)
+        contents.section_chosen.connect(self._on_section_chosen)
+        contents.house.colour_wanted.connect(self._on_colour_wanted)
+        contents.house.logo_wanted.connect(self._on_logo_wanted)
+        contents.house.logo_removed.connect(self._on_logo_removed)
 
     def _fold(self) -> None:
         """Both sides where there is room, else the one that was chosen."""
@@ -149,127 +186,106 @@ class ReportPage(DocumentPage):
         self.preview.setVisible(is_wide or self._seen == "preview")
         self._between.setVisible(is_wide)
 
-    def _wanted(self) -> tuple[Assessment, str]:
-        """What the pages are made from."""
-        return self.document.assessment, self.contents.chosen_language
+    def _wanted(self) -> _Wanted:
+        return _Wanted(self.document.assessment, self.contents.chosen_language, self._options)
 
-    def _texts_of_report(self) -> Texts:
-        code = self.contents.chosen_language
-        return self.texts if code == self.texts.language else Texts(code)
-
-    def _content_of_report(self) -> tuple[Assessment, Results]:
-        """What is reported, with the criteria in the language of the report."""
-        assessment, code = self._wanted()
-        if code == self.texts.language:
-            return assessment, self.document.results
-        worded = self.context.in_language(assessment, code)
-        return worded, evaluate(worded)
+    def _order(self) -> ReportOrder:
+        """What is to be made now, with the criteria in the language of the report."""
+        assessment, results, code = self.document.assessment, self.document.results, self._wanted().language
+        texts, folder = self.texts, self.context.data_folder
+        if code != self.texts.language:
+            assessment = self.context.in_language(assessment, code)
+            results, texts = evaluate(assessment), Texts(code)
+        return ReportOrder(assessment, results, texts, self._options, folder)
 
     def _make_preview(self) -> None:
         """Build the present report into memory; nothing to do if its pages are shown already."""
         wanted = self._wanted()
-        if self._previewing is not None or not self.isVisible() or _is_same(wanted, self._previewed):
+        if self._preview_job is not None or self._is_stopped or not self.isVisible():
+            return
+        if wanted.is_same(self._previewed):
+            self.preview.show_making(None)
             return
         self._previewing = wanted
-        self._is_dropped = is_dropped = Event()
-        (assessment, results), texts = self._content_of_report(), self._texts_of_report()
-        folder = self.context.data_folder
+        job = self._preview_job = ReportJob(self, self._order())
+        job.progressed.connect(self.preview.show_making)
+        job.done.connect(self._on_previewed)
+        job.failed.connect(self._on_preview_failed)
+        job.given_up.connect(self._on_preview_given_up)
+        self.preview.show_making(0.0)
+        job.start()
 
-        def go_on(_share: float) -> None:
-            if is_dropped.is_set():
-                raise _PreviewDropped
-
-        def work(_progress: Callable[[float], None]) -> Pdf:
-            from circular_assess.report.build import build_pdf
-
-            with TemporaryDirectory(prefix="circular-assess-preview-") as place:
-                target = Path(place) / "report.pdf"
-                moment = datetime.now()
-                build_pdf(
-                    assessment, results, texts, target, moment=moment, cache_folder=folder, progress=go_on
-                )
-                return read_pdf(target.read_bytes())
-
-        run_in_background(work, self._on_previewed, self._on_preview_failed)
-
-    def _on_previewed(self, pdf: Pdf) -> None:
-        if not isValid(self):
-            return
-        made, self._previewing = self._previewing, None
-        if not _is_same(self._wanted(), made):
+    def _on_previewed(self, written: ReportWritten, pdf: Pdf) -> None:
+        made, self._preview_job = self._previewing, None
+        if not self._wanted().is_same(made):
             self._timer.start(0)
             return
-        self._previewed = made
+        self._previewed, self._pdf = made, pdf
+        self.preview.show_making(None)
         self.preview.show_pdf(pdf)
-        self.contents.show_sections(pdf.sections)
+        pages = dict.fromkeys(self._options.sections, (0, 0))
+        pages |= {each.section: (each.first_page, each.pages) for each in written.sections}
+        self.contents.show_pages(pages)
 
     def _on_preview_failed(self, error: Exception) -> None:
-        is_dropped = isinstance(error, _PreviewDropped)
-        if isValid(self):
-            tried, self._previewing = self._previewing, None
-            if is_dropped:
-                self._timer.start(0)
-            else:
-                self._previewed = tried
-                self.preview.say(self.texts.tr("The pages cannot be shown now. What you entered is kept."))
-        if not is_dropped:
-            raise error
+        self._previewed, self._preview_job, self._pdf = self._previewing, None, None
+        self.preview.show_making(None)
+        self.preview.say(self.texts.tr("The pages cannot be shown now. What you entered is kept."))
+        raise error
 
-    def _drop_old_preview(self) -> None:
-        """What is being made from an earlier value need not be finished."""
-        if self._previewing is not None and not _is_same(self._wanted(), self._previewing):
-            self._is_dropped.set()
+    def _on_preview_given_up(self) -> None:
+        self._preview_job = None
+        if self._is_stopped:
+            self.preview.show_stopped()
+        else:
+            self._timer.start(0)
 
-    def _write(self, target: Path) -> None:
-        self.export_button.setEnabled(False)
-        self.outcome.show_progress()
-        (assessment, results), texts = self._content_of_report(), self._texts_of_report()
-        folder = self.context.data_folder
+    def _on_preview_cancelled(self) -> None:
+        self._is_stopped = True
+        if self._preview_job is not None:
+            self._preview_job.give_up()
 
-        def work(progress: Callable[[float], None]) -> ReportWritten:
-            from circular_assess.report.build import build_pdf
+    def _on_busy(self, is_busy: bool) -> None:
+        for each in (self.export_button, self.other_button, self.print_button):
+            each.setEnabled(not is_busy)
 
-            moment = datetime.now()
-            return build_pdf(
-                assessment, results, texts, target, moment=moment, cache_folder=folder, progress=progress
-            )
+    def _on_chosen(self, chosen: Chosen) -> None:
+        """Keep what was chosen for the report, and show it."""
+        self.context.settled.keep_settings(**chosen)
+        self._options = options_from(self.context.settled.settings, self.context.data_folder)
+        self.refresh()
 
-        def on_done(written: ReportWritten) -> None:
-            self._on_written(written, target)
+    def _on_colour_wanted(self) -> None:
+        title = self.texts.tr("Accent colour")
+        present = self._options.branding.accent or self.look.tokens.accent
+        colour = self.context.messages.choose_colour(title, present)
+        if colour is not None:
+            self.contents.house.take_colour(colour)
 
-        def on_error(error: Exception) -> None:
-            self._on_not_written(error, target)
+    def _on_logo_wanted(self) -> None:
+        pattern = self.texts.tr("Pictures (*.png *.jpg *.jpeg)")
+        source = self.context.messages.choose_file_to_open(self.texts.tr("Choose a logo"), pattern)
+        if source is None:
+            return
+        try:
+            take_logo(source, self.context.data_folder)
+        except LogoRefused as refused:
+            self.contents.house.say_logo_refused(refused.wording(self.texts))
+            return
+        self.contents.house.say_logo_refused("")
+        self._on_chosen({"has_logo": True, "logo_words": ""})
 
-        run_in_background(work, on_done, on_error, self._on_progress)
-
-    def _on_progress(self, share: float) -> None:
-        if isValid(self):
-            self.outcome.set_progress(share)
-
-    def _on_written(self, written: ReportWritten, target: Path) -> None:
-        if isValid(self):
-            self.export_button.setEnabled(True)
-            self.outcome.show_written(written_sentence(self.texts, written, target.name), target)
-            self.export_finished.emit(True)
-
-    def _on_not_written(self, error: Exception, target: Path) -> None:
-        """An expected failure is worded; any other is worded too and goes where all surprises go."""
-        from circular_assess.report.build import ReportNotWritten
-
-        if isValid(self):
-            self.export_button.setEnabled(True)
-            failure = error if isinstance(error, ReportNotWritten) else None
-            self.outcome.show_failed(not_written_sentence(self.texts, target.name, failure))
-            self.export_finished.emit(False)
-        if not isinstance(error, ReportNotWritten):
-            raise error
-
-    def _on_opening_wanted(self, path: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    def _on_logo_removed(self) -> None:
+        forget_logo(self.context.data_folder)
+        self._on_chosen({"has_logo": False, "logo_words": ""})
 
     def _on_answer_typed(self, check: Check, answer: str) -> None:
         place = (str(check.id), check.scenario_id, check.criterion_id, check.subject)
         self.edit_as_typed(self.texts.tr("answer"), ("answer", *place), edits.answer_check, *place, answer)
+
+    def _on_answer_marked(self, check: Check, is_marked: bool) -> None:
+        if self.edit(self.texts.tr("confidential"), edits.mark_answer, *check.key, is_marked):
+            self.announcement.say(marked_sentence(self.texts, is_marked))
 
     def _on_side_chosen(self, side: str) -> None:
         self._seen = side
@@ -279,8 +295,3 @@ class ReportPage(DocumentPage):
         self._seen = "preview"
         self._fold()
         self.preview.go_to(first_page)
-
-
-def _is_same(wanted: tuple[Assessment, str], made: tuple[Assessment, str] | None) -> bool:
-    """True if pages made from `made` still hold: the very same value in the same language."""
-    return made is not None and wanted[0] is made[0] and wanted[1] == made[1]

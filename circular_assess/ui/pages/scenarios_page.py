@@ -14,9 +14,10 @@ from circular_assess.domain.checks import Place
 from circular_assess.library import new_scenario_id
 from circular_assess.ui.page import DocumentPage, PageContext
 from circular_assess.ui.widgets.add_scenario import AddScenario
+from circular_assess.ui.widgets.confidential_mark import marked_sentence
 from circular_assess.ui.widgets.scenario_list import ScenarioList
 from circular_assess.ui.widgets.scenario_proposals import PROPOSALS, ScenarioProposal
-from circular_assess.ui.widgets.scenario_row import ScenarioState
+from circular_assess.ui.widgets.scenario_state import ScenarioState
 from circular_assess.ui.widgets.words import words
 from circular_assess.ui.widgets.wrapped_label import shortened
 
@@ -49,6 +50,7 @@ class ScenariosPage(DocumentPage):
         self.scenarios.knock_out_typed.connect(self._on_knock_out_typed)
         self.scenarios.knock_out_left.connect(self._on_knock_out_left)
         self.scenarios.acceptable_again.connect(self._on_acceptable_again)
+        self.scenarios.marked.connect(self._on_marked)
         self.body.addWidget(self.scenarios)
         self.body.addSpacing(self.look.space("near"))
         self.add = AddScenario(self.look, self.texts)
@@ -88,6 +90,7 @@ class ScenariosPage(DocumentPage):
                 place=place,
                 count=len(assessment.scenarios),
                 knock_out=scenario.knock_out,
+                confidential=tuple(part for part, is_on in _marks(scenario).items() if is_on),
             )
             for place, scenario in enumerate(assessment.scenarios, start=1)
         ]
@@ -181,6 +184,11 @@ class ScenariosPage(DocumentPage):
             text = self.texts.tr("“{scenario}” leaves the ranking and keeps its scores.", scenario=name)
             self.announcement.say(text)
 
+    def _on_marked(self, scenario_id: ScenarioId, part: str, is_marked: bool) -> None:
+        marks = _marks(self._scenario(scenario_id)) | {part: is_marked}
+        if self.edit(self.texts.tr("confidential"), edits.mark_scenario, scenario_id, **marks):
+            self.announcement.say(marked_sentence(self.texts, is_marked))
+
     def _on_proposal_chosen(self, proposal: ScenarioProposal) -> None:
         new_id, tr = new_scenario_id(), self.texts.tr
         if self._add(new_id, tr(proposal.name), tr(proposal.description)):
@@ -248,3 +256,12 @@ class ScenariosPage(DocumentPage):
         row.name.setFocus()
         row.name.selectAll()
         self.scroll_area.ensureWidgetVisible(row)
+
+
+def _marks(scenario: Scenario) -> dict[str, bool]:
+    """What of a scenario is confidential, by the names that `edits.mark_scenario` has for it."""
+    return {
+        "name": scenario.is_name_confidential,
+        "description": scenario.is_description_confidential,
+        "knock_out": scenario.is_knock_out_confidential,
+    }

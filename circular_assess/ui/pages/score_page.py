@@ -12,6 +12,7 @@ from circular_assess.domain.catalogue import CriterionId
 from circular_assess.domain.edits import EditRefused
 from circular_assess.ui.page import WIDEST_BODY_EM, DocumentPage, PageContext
 from circular_assess.ui.widgets.ask_changes import AskChanges
+from circular_assess.ui.widgets.confidential_mark import marked_sentence
 from circular_assess.ui.widgets.criterion_rows import criterion_to_show
 from circular_assess.ui.widgets.notes import EmptyState, ViewSwitch
 from circular_assess.ui.widgets.quiet_announcer import QuietAnnouncer
@@ -157,6 +158,10 @@ class ScorePage(DocumentPage):
         scored = results.scenario(scenario)
         total = scored.headline_total(results.headline)
         self.announcer.say(total_sentence(self.texts, scored.criteria[criterion].level, total))
+
+    def announce_marked(self, is_marked: bool) -> None:
+        """Say that a reason or a proof stays out of a public edition, or comes back into it."""
+        self.announcement.say(marked_sentence(self.texts, is_marked))
 
     # --- which view ---
 

@@ -21,6 +21,7 @@ from circular_assess.ui.page import DocumentPage, PageContext
 from circular_assess.ui.theme import THEME_ICONS
 from circular_assess.ui.widgets.amount_field import AmountField
 from circular_assess.ui.widgets.award_shares import AwardShares
+from circular_assess.ui.widgets.confidential_mark import ConfidentialMark, marked_sentence
 from circular_assess.ui.widgets.form import (
     BETWEEN_FIELDS_EM,
     ChoiceBox,
@@ -48,6 +49,14 @@ PROPOSALS: Mapping[Theme, tuple[str, str]] = {
 }
 
 
+# What can be confidential, by the name of its field.
+MARKS: Mapping[str, str] = {
+    "estimated_value_eur": "is_value_confidential",
+    "description": "is_description_confidential",
+    "term_note": "is_term_note_confidential",
+}
+
+
 class TenderPage(DocumentPage):
     """The form of the tender; what is typed is kept with each keystroke."""
 
@@ -62,6 +71,7 @@ class TenderPage(DocumentPage):
         self._make_amounts()
         self._make_description()
         self._make_award()
+        self._make_marks()
         self._lay_out()
         self.foot_caption.setText(tr("Kept as you type."))
         self.set_next(tr("Ambition"))
@@ -75,6 +85,8 @@ class TenderPage(DocumentPage):
             amount.show_number(getattr(tender, name))
         show_text(self.description, tender.description)
         self.term_note.show_tender(tender)
+        for name, mark in self.marks.items():
+            mark.show_marked(getattr(tender, MARKS[name]))
         self.award.show_tender(tender)
         show_choice(self.theme_box, tender.theme)
         show_choice(self.status_box, tender.status)
@@ -201,6 +213,14 @@ class TenderPage(DocumentPage):
         self.award.judged.connect(self._show_mend_button)
         self._fields |= {"term_note": self.term_note.form, **self.award.amounts}
 
+    def _make_marks(self) -> None:
+        self.marks: dict[str, ConfidentialMark] = {}
+        for name in MARKS:
+            what = self._fields[name].label.text()
+            self.marks[name] = ConfidentialMark(self.look, self.texts, what, is_above=True)
+            self.marks[name].marked.connect(partial(self._on_marked, name))
+            self._fields[name].set_mark(self.marks[name])
+
     def _lay_out(self) -> None:
         fields, tr = self._fields, self.texts.tr
         self._add_row(fields["title"])
@@ -246,6 +266,11 @@ class TenderPage(DocumentPage):
     def _on_typed(self, name: str, undo_words: str, entered: object) -> None:
         tender = replace(self.document.assessment.tender, **{name: entered})  # type: ignore[arg-type]
         self.edit_as_typed(undo_words, ("tender", name), edits.change_tender, tender)
+
+    def _on_marked(self, name: str, is_marked: bool) -> None:
+        tender = replace(self.document.assessment.tender, **{MARKS[name]: is_marked})  # type: ignore[arg-type]
+        if self.edit(self.texts.tr("confidential"), edits.change_tender, tender):
+            self.announcement.say(marked_sentence(self.texts, is_marked))
 
     def _on_description_typed(self) -> None:
         text = self.description.toPlainText()[:LONGEST_TEXT]

@@ -15,11 +15,11 @@ from circular_assess.domain.catalogue import Criterion, Instrument, InstrumentAd
 from circular_assess.texts import Texts
 from circular_assess.ui.theme import Look, refresh_style
 from circular_assess.ui.widgets.ask_words import TO_READ, advice_note, places
+from circular_assess.ui.widgets.elided_combo import ElidedCombo
 from circular_assess.ui.widgets.form import show_choice
 from circular_assess.ui.widgets.growing_field import GrowingField
 from circular_assess.ui.widgets.place_tags import advice_name, advice_words
 from circular_assess.ui.widgets.scenario_mark import as_tooltip
-from circular_assess.ui.widgets.why_panel import ElidedCombo
 from circular_assess.ui.widgets.words import button, words
 from circular_assess.ui.widgets.wrapped_label import WrappedLabel
 

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from circular_assess.ui.theme import Look
-from circular_assess.ui.widgets.cells import Cell, cell_width, paint_cell, paint_head
+from circular_assess.ui.widgets.cells import Cell, cell_width, head_width, paint_cell, paint_head
 from circular_assess.ui.widgets.scenario_mark import as_tooltip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -41,9 +41,9 @@ Rows = tuple[tuple[Cell, ...], ...]
 class Column:
     """A column with its head; widths are in em.
 
-    It is as wide as its widest cell, at least `least` and, unless 0, at most `most`. One with
-    `takes_rest` gets the room that is left. Where room is short it shrinks first, then the others from
-    right to left, down to `least`; 0 means that it keeps its width. `gap` is the space before it.
+    It is as wide as its widest cell, at least `least`, at most `most` unless 0; its head is never cut. One
+    with `takes_rest` gets the room that is left. Where room is short it shrinks first, then the others
+    from right to left, down to `least`; 0 means that it keeps its width. `gap` is the space before it.
     """
 
     head: Cell
@@ -271,8 +271,7 @@ class CellTable(QTableView):
             widths[takers[0]] += rest
         for number in [*takers, *reversed(range(len(columns)))]:
             if rest < 0 and columns[number].least:
-                least = self._look.px(columns[number].least + _gap(number, columns[number]))
-                taken = min(max(widths[number] - least, 0), -rest)
+                taken = min(max(widths[number] - self._least_width(number, columns[number]), 0), -rest)
                 widths[number] -= taken
                 rest += taken
         return widths
@@ -282,7 +281,11 @@ class CellTable(QTableView):
         width = max(cell_width(cell, self._look) for cell in cells)
         width = max(width, column.least * self._look.em)
         if column.most:
-            width = min(width, column.most * self._look.em)
+            width = min(width, max(column.most * self._look.em, head_width(column.head, self._look)))
+        return round(width + self._look.px(_gap(number, column)) + 1)
+
+    def _least_width(self, number: int, column: Column) -> int:
+        width = max(head_width(column.head, self._look), column.least * self._look.em)
         return round(width + self._look.px(_gap(number, column)) + 1)
 
 

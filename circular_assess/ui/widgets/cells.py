@@ -58,12 +58,19 @@ def one_line(text: str) -> str:
 
 def cell_width(cell: Cell, look: Look) -> float:
     """The width in pixels at which nothing of the words is cut."""
-    metrics = QFontMetricsF(look.font(cell.role, bold=cell.is_bold))
-    words = metrics.horizontalAdvance(one_line(cell.words))
+    words = look.advance(one_line(cell.words), cell.role, bold=cell.is_bold)
     if cell.tag:
         words += look.px(0.6) + _tag_width(cell, look)
-    caption = QFontMetricsF(look.font("small")).horizontalAdvance(one_line(cell.caption))
+    caption = look.advance(one_line(cell.caption), "small") if cell.caption else 0.0
     return _lead_width(cell, look) + max(words, caption) + 1
+
+
+def head_width(head: Cell, look: Look) -> float:
+    """The least width in pixels at which nothing of a column head is cut, its words on one line or two."""
+    parts = one_line(head.words).split(" ")
+    lines = ((" ".join(parts[:at]), " ".join(parts[at:])) for at in range(1, len(parts) + 1))
+    least = min(max(look.advance(line, head.role, bold=head.is_bold) for line in both) for both in lines)
+    return _lead_width(head, look) + least + 1
 
 
 def paint_cell(painter: QPainter, rect: QRectF, cell: Cell, look: Look) -> None:
@@ -147,7 +154,7 @@ def _paint_lead(painter: QPainter, row: QRectF, cell: Cell, look: Look) -> None:
 
 
 def _tag_width(cell: Cell, look: Look) -> float:
-    return QFontMetricsF(look.font("small")).horizontalAdvance(cell.tag) + look.px(0.9)
+    return look.advance(cell.tag, "small") + look.px(0.9)
 
 
 def _paint_tag(painter: QPainter, left: float, row: QRectF, cell: Cell, look: Look) -> None:

@@ -21,6 +21,7 @@ from circular_assess.ui.widgets.certainty_cells import (
     strategy_weight_cells,
 )
 from circular_assess.ui.widgets.comparison_words import said
+from circular_assess.ui.widgets.copying import let_copy_table
 from circular_assess.ui.widgets.fold_out import FoldOutButton
 from circular_assess.ui.widgets.words import line, words
 
@@ -32,7 +33,7 @@ NOTES = ("certainty_ranges", "certainty_unscored", "certainty_rule")
 class _Titled(QWidget):
     """A table under its title; both go where there is no row."""
 
-    def __init__(self, look: Look, title: str, most_em: float = 90.0) -> None:
+    def __init__(self, look: Look, texts: Texts, title: str, most_em: float = 90.0) -> None:
         super().__init__()
         self.setMaximumWidth(look.px(most_em))
         column = QVBoxLayout(self)
@@ -40,6 +41,7 @@ class _Titled(QWidget):
         column.setSpacing(look.space("tight"))
         column.addWidget(words(title, "strong", wrap=True))
         self.table = CellTable(look, title)
+        let_copy_table(self.table, texts)
         column.addWidget(self.table)
 
     def show_cells(self, cells: Cells) -> None:
@@ -77,10 +79,12 @@ class CertaintyPanel(QWidget):
         inner = QVBoxLayout(detail)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(look.space("tight"))
-        self.firsts = _Titled(look, tr("First places over all weightings"), FIRSTS_EM)
-        self.strategies = _Titled(look, tr("Weights of the strategies with which the leader stays ahead"))
-        self.criteria = _Titled(look, tr("Weights of criteria that would change who leads"))
-        self.levels = _Titled(look, tr("Single scores that would change who leads"))
+        self.firsts = _Titled(look, texts, tr("First places over all weightings"), FIRSTS_EM)
+        self.strategies = _Titled(
+            look, texts, tr("Weights of the strategies with which the leader stays ahead")
+        )
+        self.criteria = _Titled(look, texts, tr("Weights of criteria that would change who leads"))
+        self.levels = _Titled(look, texts, tr("Single scores that would change who leads"))
         self._parts = (self.firsts, self.strategies, self.criteria, self.levels)
         for part in self._parts:
             inner.addWidget(part)

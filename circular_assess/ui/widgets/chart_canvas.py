@@ -14,11 +14,12 @@ from PySide6.QtGui import QFontInfo, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from shiboken6 import isValid
 
-from circular_assess.charts.style import DARK, LIGHT, ChartStyle
+from circular_assess.charts.style import DARK, LIGHT, PAPER, ChartStyle
 from circular_assess.domain.results import Results
 from circular_assess.tasks import run_in_background
 from circular_assess.texts import Texts
 from circular_assess.ui.theme import Look
+from circular_assess.ui.widgets.copying import let_copy_chart
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -32,6 +33,9 @@ RESIZE_PAUSE_MS = 60
 CHANGE_PAUSE_MS = 120
 WAITING_EM = 9.0
 RADAR_TEXT = 0.9
+# A chart that is copied: 170 mm wide, the radar 90 by 83 mm.
+PAPER_WIDTH_PX, PAPER_RADAR_PX = 643, (340, 313)
+PAPER_DPI, PAPER_PIXEL_RATIO = 96.0, 2.5
 
 _drawing = Lock()
 
@@ -111,6 +115,7 @@ class ChartCanvas(QWidget):
         self.setMinimumHeight(look.px(WAITING_EM))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.update)
+        let_copy_chart(self, texts, self._drawing_on_paper)
 
     @property
     def is_drawn(self) -> bool:
@@ -155,6 +160,15 @@ class ChartCanvas(QWidget):
         ratio = self.devicePixelRatioF()
         dpi = float(self.logicalDpiY())
         return Wanted(self._kind, self._results, self._style(), self.width(), height, ratio, dpi)
+
+    def _drawing_on_paper(self) -> Callable[[], QImage] | None:
+        """Draws the chart as it stands in a report: as wide as paper, and sharp when printed."""
+        wanted = self._wanted()
+        if wanted is None:
+            return None
+        width, height = PAPER_RADAR_PX if wanted.height else (PAPER_WIDTH_PX, 0)
+        on_paper = Wanted(wanted.kind, wanted.results, PAPER, width, height, PAPER_PIXEL_RATIO, PAPER_DPI)
+        return lambda: draw_picture(on_paper, self._texts, self._cache_folder)
 
     def _style(self) -> ChartStyle:
         """The style of the window: its colours, its face and its size of text."""

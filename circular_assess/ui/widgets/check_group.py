@@ -22,12 +22,14 @@ class CheckGroup(QWidget):
 
     `name` stands in the line above the rows; without one every row stands for itself.
 
-    Signals: place_wanted(Place), answer_wanted(Check), answer_typed(Check, str), answer_left, unfolded.
+    Signals: place_wanted(Place), answer_wanted(Check), answer_typed(Check, str),
+    answer_marked(Check, bool), answer_left, unfolded.
     """
 
     place_wanted = Signal(object)
     answer_wanted = Signal(object)
     answer_typed = Signal(object, str)
+    answer_marked = Signal(object, bool)
     answer_left = Signal()
     unfolded = Signal()
 
@@ -108,6 +110,7 @@ class CheckGroup(QWidget):
         row.place_wanted.connect(self.place_wanted)
         row.answer_wanted.connect(lambda: self.answer_wanted.emit(row.check))
         row.answer_typed.connect(lambda text: self.answer_typed.emit(row.check, text))
+        row.answer_marked.connect(lambda is_marked: self.answer_marked.emit(row.check, is_marked))
         row.answer_left.connect(self.answer_left)
         self.rows[check.key] = row
         return row

@@ -10,6 +10,7 @@ from circular_assess.domain.checks import Check
 from circular_assess.texts import Texts
 from circular_assess.ui.theme import Look
 from circular_assess.ui.widgets.comparison_words import said, short_name
+from circular_assess.ui.widgets.confidential_mark import ConfidentialMark
 from circular_assess.ui.widgets.growing_field import GrowingField
 from circular_assess.ui.widgets.score_words import breakable
 from circular_assess.ui.widgets.words import button, field_label, picture, words
@@ -22,13 +23,14 @@ ANSWER_LINES = 4
 class CheckRow(QWidget):
     """A sentence with "Show" and "Answer" below it; the field for the answer is made when it is wanted.
 
-    Attributes: check, show_button, answer_button, field (None until first opened).
-    Signals: place_wanted(Place), answer_wanted, answer_typed(str), answer_left.
+    Attributes: check, show_button, answer_button, mark, field (None until first opened).
+    Signals: place_wanted(Place), answer_wanted, answer_typed(str), answer_marked(bool), answer_left.
     """
 
     place_wanted = Signal(object)
     answer_wanted = Signal()
     answer_typed = Signal(str)
+    answer_marked = Signal(bool)
     answer_left = Signal()
 
     def __init__(self, look: Look, texts: Texts, check: Check, sign: tuple[str, str]) -> None:
@@ -73,6 +75,9 @@ class CheckRow(QWidget):
             self.answer_button.setText(tr("Answer"))
             self.answer_button.setAccessibleName(tr("Answer: {sentence}", sentence=whole))
         self.answer_button.setVisible(not is_open)
+        self.mark.name(tr("Answer: {sentence}", sentence=whole))
+        self.mark.show_marked(check.is_answer_confidential)
+        self.mark.setVisible(check.is_answered)
         if is_open and self.field is None:
             self.field = self._make_field()
         if self.field is not None:
@@ -82,10 +87,12 @@ class CheckRow(QWidget):
     def stops(self) -> list[QWidget]:
         """What takes the focus, from the left to the right."""
         found: list[QWidget] = [self.show_button]
+        if not self.answer_button.isHidden():
+            found.append(self.answer_button)
+        if not self.mark.isHidden():
+            found.append(self.mark)
         if self.field is not None and not self._answering.isHidden():
             found.append(self.field)
-        elif not self.answer_button.isHidden():
-            found.append(self.answer_button)
         return found
 
     def _make_links(self) -> QHBoxLayout:
@@ -97,6 +104,9 @@ class CheckRow(QWidget):
         self.answer_button.clicked.connect(self.answer_wanted)
         links.addWidget(self.show_button)
         links.addWidget(self.answer_button)
+        self.mark = ConfidentialMark(self._look, self._texts, "")
+        self.mark.marked.connect(self.answer_marked)
+        links.addWidget(self.mark)
         links.addStretch(1)
         return links
 

@@ -31,12 +31,13 @@ class ChecksPanel(QWidget):
     An answered check stays where it is until its field is left.
 
     Attributes: groups, by severity and kind; answered (a group), answered_button; good, the sentences.
-    Signals: place_wanted(Place); answer_typed(Check, str); rearranged, when other controls are there;
-    focus_moved(QWidget), when it gave the focus to one of them.
+    Signals: place_wanted(Place); answer_typed(Check, str); answer_marked(Check, bool); rearranged, when
+    other controls are there; focus_moved(QWidget), when it gave the focus to one of them.
     """
 
     place_wanted = Signal(object)
     answer_typed = Signal(object, str)
+    answer_marked = Signal(object, bool)
     rearranged = Signal()
     focus_moved = Signal(object)
 
@@ -152,6 +153,7 @@ class ChecksPanel(QWidget):
         group.place_wanted.connect(self.place_wanted)
         group.answer_wanted.connect(self._on_answer_wanted)
         group.answer_typed.connect(self.answer_typed)
+        group.answer_marked.connect(self.answer_marked)
         group.answer_left.connect(lambda: self._close_later.start(0))
         group.unfolded.connect(self.rearranged)
         return group

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ from circular_assess.ui.widgets.compared_cost_cells import (
     cumulative_cells,
     kind_cells,
 )
+from circular_assess.ui.widgets.copying import let_copy_table
 from circular_assess.ui.widgets.notes import ViewSwitch, announce
 from circular_assess.ui.widgets.score_words import breakable
 from circular_assess.ui.widgets.words import line, words
@@ -89,7 +90,8 @@ class ComparedCosts(QWidget):
         column.addSpacing(look.space("tight"))
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(look.space("near"))
-        self._head.addWidget(words(tr("Cost compared"), "section"), 1)
+        self._heading = words(tr("Cost compared"), "section")
+        self._head.addWidget(self._heading, 1)
         choices = (("score", tr("Against score")), ("years", tr("Over the years")), ("kinds", tr("By kind")))
         self.switch = ViewSwitch(look, choices, self._on_chosen)
         self.switch.setAccessibleName(tr("Chart of the costs"))
@@ -106,7 +108,9 @@ class ComparedCosts(QWidget):
         self.views: dict[str, _View] = {}
         for (key, name, kind), in_words, in_cells in zip(made, words_of, cells_of, strict=True):
             canvas = ChartCanvas(look, texts, kind, name, cache_folder)
-            self.views[key] = _View(canvas, CellTable(look, name), in_words, in_cells, look)
+            table = CellTable(look, name)
+            let_copy_table(table, texts)
+            self.views[key] = _View(canvas, table, in_words, in_cells, look)
             column.addWidget(self.views[key])
         self.break_even = words("", "caption", wrap=True)
         column.addWidget(self.break_even)
@@ -129,10 +133,15 @@ class ComparedCosts(QWidget):
         self.break_even.setText(breakable("\n".join(sentences)))
         self.break_even.setVisible(bool(sentences) and not (has_charts and self._chosen == "years"))
 
+    def minimumSizeHint(self) -> QSize:
+        """The width of the switch: a row that is wider must not keep itself from being folded."""
+        return QSize(self.switch.minimumSizeHint().width(), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The switch goes under the heading where there is little room."""
         super().resizeEvent(event)
-        is_wide = self.width() >= self._look.px(ONE_ROW_EM)
+        needed = self._heading.sizeHint().width() + self.switch.sizeHint().width() + self._head.spacing()
+        is_wide = self.width() >= max(self._look.px(ONE_ROW_EM), needed)
         wanted = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         if self._head.direction() != wanted:
             self._head.setDirection(wanted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from circular_assess.domain.assessment import Assessment, Scenario
@@ -17,7 +18,7 @@ from circular_assess.ui.widgets.notes import EmptyState
 from circular_assess.ui.widgets.score_words import for_button
 from circular_assess.ui.widgets.words import button, icon_room
 
-PERIOD_EM = 12.0
+PERIOD_EM, LEAST_PERIOD_EM, WIDE_EM = 15.5, 13.0, 46.0
 NO_INDICATOR = "QPushButton::menu-indicator { image: none; width: 0; }"
 
 
@@ -62,6 +63,12 @@ class CostActions(QWidget):
         paste.clicked.connect(self.paste_wanted)
         parts = (self.first_button, paste, self._first_copy)
         self.empty = EmptyState(look, "list", tr("No cost line yet"), sentence, *parts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the buttons keep their words, and the proposal in the field is cut."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= self._look.px(WIDE_EM)
+        self.period.setFixedWidth(self._look.px(PERIOD_EM if is_wide else LEAST_PERIOD_EM))
 
     def show_scenario(self, assessment: Assessment, scenario: Scenario) -> None:
         """Show what can be done with the lines of this scenario."""

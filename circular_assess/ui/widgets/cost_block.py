@@ -16,9 +16,9 @@ from circular_assess.ui.widgets.cost_cells import (
     CostColumn,
     cell_text,
     changed_line,
-    plain_number,
     usual_line,
 )
+from circular_assess.ui.widgets.number_field import plain_number
 
 FORMULA_SIGNS = ("'=", "'+", "'-", "'@")
 

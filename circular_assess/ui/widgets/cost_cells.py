@@ -9,10 +9,10 @@ from enum import IntEnum
 
 from circular_assess.domain.cost_lines import CostKind, CostLine, Rhythm
 from circular_assess.domain.cost_results import CostLineResult
-from circular_assess.texts import COST_KIND_NAMES, DASH, MINUS, NON_BREAKING_SPACE, RHYTHM_NAMES, Texts
+from circular_assess.texts import COST_KIND_NAMES, DASH, NON_BREAKING_SPACE, RHYTHM_NAMES, Texts
 from circular_assess.texts import mark_for_translation as _
 from circular_assess.ui.widgets.cells import Cell, one_line
-from circular_assess.ui.widgets.number_field import parse_number
+from circular_assess.ui.widgets.number_field import parse_number, plain_number
 
 LONGEST_TEXT = 100_000
 WHOLE, HIGHEST_YEAR = 100, 1000
@@ -82,11 +82,6 @@ def cell_text(texts: Texts, line: CostLine, column: CostColumn) -> str:
     if column is CostColumn.RHYTHM:
         return texts.rhythm(line.rhythm)
     return line.name if column is CostColumn.NAME else ""
-
-
-def plain_number(texts: Texts, number: float) -> str:
-    """A number with the decimal sign of the language and nothing else that is no digit."""
-    return texts.number(number).replace(NON_BREAKING_SPACE, "").replace(MINUS, "-")
 
 
 def shown_cell(texts: Texts, line: CostLine, result: CostLineResult | None, column: CostColumn) -> Cell:
@@ -167,9 +162,9 @@ def _code(texts: Texts, names: Mapping[str, str], typed: str) -> str:
     raise CellMisfit(texts.tr("“{cell}” is none of these: {known}.", cell=_cut(typed), known=known))
 
 
-def _number(typed: str, wrong: Callable[[], str]) -> float | None:
+def _number(texts: Texts, typed: str, wrong: Callable[[], str]) -> float | None:
     try:
-        return parse_number(typed)
+        return parse_number(typed, texts)
     except ValueError:
         raise CellMisfit(wrong()) from None
 
@@ -182,12 +177,14 @@ def _amount(texts: Texts, typed: str) -> float | None:
                 "Other currencies are never converted. Note “{cell}” beside the table.", cell=_cut(typed)
             )
         )
-    return _number(plain, lambda: texts.tr("“{cell}” is not an amount.", cell=_cut(typed)))
+    return _number(texts, plain, lambda: texts.tr("“{cell}” is not an amount.", cell=_cut(typed)))
 
 
 def _rise(texts: Texts, typed: str) -> float:
     per_cent = _number(
-        typed.removesuffix("%"), lambda: texts.tr("“{cell}” is not a rise in per cent.", cell=_cut(typed))
+        texts,
+        typed.removesuffix("%"),
+        lambda: texts.tr("“{cell}” is not a rise in per cent.", cell=_cut(typed)),
     )
     return (per_cent or 0.0) / WHOLE
 
@@ -200,7 +197,7 @@ def _with_year(texts: Texts, line: CostLine, column: CostColumn, typed: str) -> 
     def wrong() -> str:
         return texts.tr("“{cell}” is not a year: enter 0 for the start, then 1, 2, 3.", cell=_cut(typed))
 
-    year = _number(typed, wrong)
+    year = _number(texts, typed, wrong)
     if year is None or year != int(year) or not 0 <= year <= HIGHEST_YEAR:
         raise CellMisfit(wrong())
     if is_once and not is_first and year != line.first_year:

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QCheckBox,
     QFrame,
     QGridLayout,
@@ -21,6 +22,7 @@ from circular_assess.domain.cost_lines import CostKind, CostLine, CostSettings, 
 from circular_assess.domain.cost_results import BOUGHT, CostLineResult
 from circular_assess.texts import COST_KIND_NAMES, PAID_NAMES, RHYTHM_NAMES, VAT_NAMES, Texts
 from circular_assess.ui.theme import Look
+from circular_assess.ui.widgets.confidential_mark import ConfidentialMark
 from circular_assess.ui.widgets.cost_cells import LONGEST_TEXT
 from circular_assess.ui.widgets.figure_field import FigureField
 from circular_assess.ui.widgets.form import FormField, FormRow, show_choice, show_text
@@ -56,13 +58,10 @@ class CostLineForm(QWidget):
         self._title = WrappedLabel("", "section", lines=2)
         self._result = words("", "caption", wrap=True)
         self._reason = Note(look, "warning", "")
-        self.checks = {
+        self.checks: dict[str, QAbstractButton] = {
             "is_illustrative": QCheckBox(texts.tr("An estimate")),
-            "is_confidential": QCheckBox(texts.tr("Confidential")),
+            "is_confidential": ConfidentialMark(look, texts, texts.tr("Cost line"), has_words=True),
         }
-        what = texts.tr("The public edition leaves it out.")
-        self.checks["is_confidential"].setToolTip(what)
-        self.checks["is_confidential"].setAccessibleDescription(what)
         for name, check in self.checks.items():
             check.clicked.connect(lambda is_on, name=name: self.changed.emit(name, is_on))
         self._lay_out()
@@ -191,7 +190,7 @@ class CostLineForm(QWidget):
             if name in self._captions:
                 column.addWidget(self._captions[name])
         for check in self.checks.values():
-            column.addWidget(check)
+            column.addWidget(check, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 class CostInspector(QScrollArea):

@@ -11,7 +11,7 @@ from circular_assess.domain.cost_results import CostLineResult
 from circular_assess.texts import COST_KIND_NAMES, RHYTHM_NAMES, Texts
 from circular_assess.ui.theme import Look, refresh_style
 from circular_assess.ui.widgets.cell_line_editor import CellLineEditor
-from circular_assess.ui.widgets.cells import cell_width
+from circular_assess.ui.widgets.cells import cell_width, head_width
 from circular_assess.ui.widgets.cost_block import block_as_text
 from circular_assess.ui.widgets.cost_cells import CHOSEN_COLUMNS, CostColumn, cell_text
 from circular_assess.ui.widgets.cost_table_model import PAD_EM, AnyIndex, CostCells, CostHeads, CostTableModel
@@ -136,7 +136,8 @@ class CostTable(QTableView):
         for column, (least, most) in WIDTHS_EM.items():
             cells = (cell_width(model.cell_at(row, column), look) for row in range(len(model.lines)))
             wanted = max(cells, default=0.0) + look.px(2 * PAD_EM)
-            width = round(min(max(wanted, look.px(least)), look.px(most)))
+            head = head_width(model.head_at(column), look) + look.px(2 * PAD_EM) + 1
+            width = round(max(min(max(wanted, look.px(least)), look.px(most)), head))
             self.setColumnWidth(column, width)
             taken += width
         rest = self.width() - taken - self.verticalScrollBar().sizeHint().width()

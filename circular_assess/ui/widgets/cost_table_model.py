@@ -41,12 +41,15 @@ class CostTableModel(QAbstractTableModel):
     def show_lines(
         self, lines: Sequence[CostLine], results: Sequence[CostLineResult], *, is_discounted: bool
     ) -> None:
-        """Show these lines; rows come and go at the end, so that the current cell stays."""
+        """Show these lines; rows come and go at the end, so that the current cell stays.
+
+        The empty row becomes that of a new line, and another empty one follows.
+        """
         before, after = len(self.lines), len(lines)
         if after > before:
-            self.beginInsertRows(QModelIndex(), before, after - 1)
+            self.beginInsertRows(QModelIndex(), before + 1, after)
         elif after < before:
-            self.beginRemoveRows(QModelIndex(), after, before - 1)
+            self.beginRemoveRows(QModelIndex(), after + 1, before)
         self.lines, self.results, self.is_discounted = tuple(lines), tuple(results), is_discounted
         if after > before:
             self.endInsertRows()

@@ -21,6 +21,7 @@ from circular_assess.domain.results import Results
 from circular_assess.texts import Texts
 from circular_assess.ui.theme import Look
 from circular_assess.ui.widgets.cell_table import CellTable
+from circular_assess.ui.widgets.copying import let_copy_table
 from circular_assess.ui.widgets.cost_actions import CostActions
 from circular_assess.ui.widgets.cost_cells import CostColumn
 from circular_assess.ui.widgets.cost_inspector import CostInspector
@@ -62,6 +63,7 @@ class CostView(QWidget):
         self.table = CostTable(look, texts)
         self.inspector = CostInspector(look, texts)
         self.totals = CellTable(look, texts.tr("Costs of all scenarios"), row_em=2.05)
+        let_copy_table(self.totals, texts)
         self._fee = words("", "caption", wrap=True)
         self.line_actions = CostActions(look, texts)
         self._lay_out()

@@ -12,6 +12,7 @@ from circular_assess.ui.theme import Look
 from circular_assess.ui.widgets.cell_table import CellTable
 from circular_assess.ui.widgets.chart_canvas import ChartCanvas, ChartKind
 from circular_assess.ui.widgets.comparison_words import progress_words, radar_description
+from circular_assess.ui.widgets.copying import let_copy_table
 from circular_assess.ui.widgets.criteria_cells import criteria_columns, criteria_rows
 from circular_assess.ui.widgets.words import line, words
 
@@ -44,6 +45,7 @@ class CriteriaPanel(QWidget):
         self.heat_map = ChartCanvas(look, texts, ChartKind.HEAT_MAP, name, cache_folder)
         column.addWidget(self.heat_map)
         self.table = CellTable(look, name)
+        let_copy_table(self.table, texts)
         column.addWidget(self.table)
 
     def show_results(self, results: Results, *, has_charts: bool, has_bars: bool) -> None:

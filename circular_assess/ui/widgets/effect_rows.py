@@ -10,7 +10,9 @@ from circular_assess.domain.material_lines import Effect, EffectUnit
 from circular_assess.texts import EFFECT_UNIT_NAMES, Texts
 from circular_assess.ui.theme import Look
 from circular_assess.ui.widgets.figure_field import FigureField
-from circular_assess.ui.widgets.form import ChoiceBox, FormField, FormRow, show_choice, show_text
+from circular_assess.ui.widgets.form import FormField, FormRow, show_choice, show_text
+from circular_assess.ui.widgets.narrow_choice import NarrowChoice
+from circular_assess.ui.widgets.number_field import typed_number
 from circular_assess.ui.widgets.tab_order import order_tabs
 from circular_assess.ui.widgets.words import button, line, words
 
@@ -32,7 +34,7 @@ class EffectRow(QFrame):
         super().__init__()
         self._look, self._texts = look, texts
         tr = texts.tr
-        self.unit = ChoiceBox()
+        self.unit = NarrowChoice()
         self.unit.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for unit in EffectUnit:
             self.unit.addItem(tr(EFFECT_UNIT_NAMES[unit]), str(unit))
@@ -67,7 +69,7 @@ class EffectRow(QFrame):
         was_blocked = self.estimate.blockSignals(True)
         self.estimate.setChecked(effect.is_illustrative)
         self.estimate.blockSignals(was_blocked)
-        quantity = "" if tender.quantity is None else self._texts.number(tender.quantity)
+        quantity = "" if tender.quantity is None else typed_number(self._texts, tender.quantity)
         self.units.number.setPlaceholderText(quantity)
         self.functional_unit.setPlaceholderText(tender.functional_unit[:200])
 

@@ -5,45 +5,37 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from circular_assess.texts import Texts
 from circular_assess.ui.theme import Look
+from circular_assess.ui.widgets.making_row import MakingRow
 from circular_assess.ui.widgets.notes import Note, announce
-from circular_assess.ui.widgets.words import button, words
+from circular_assess.ui.widgets.words import button
 
 
 class ExportOutcome(QWidget):
-    """Hidden until there is something to say.
+    """Hidden until there is something to say. Attributes: making (a row), written and failed (notes).
 
-    Signals: opening_wanted(path of a file or folder), again_wanted.
+    Signals: opening_wanted(path of a file or folder), again_wanted, cancel_wanted.
     """
 
     opening_wanted = Signal(object)
     again_wanted = Signal()
+    cancel_wanted = Signal()
 
-    def __init__(self, look: Look, texts: Texts) -> None:
+    def __init__(self, look: Look, texts: Texts, *, has_margin: bool = True) -> None:
         super().__init__()
         self._look = look
         self._texts = texts
         self._target = Path()
         self.is_underway = False
         column = QVBoxLayout(self)
-        margin = look.space("margin")
+        margin = look.space("margin") if has_margin else 0
         column.setContentsMargins(margin, 0, margin, look.space("near"))
-        self._underway = QWidget()
-        row = QHBoxLayout(self._underway)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.space("near"))
-        self._label = words(texts.tr("Writing the report …"))
-        row.addWidget(self._label)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(texts.tr("Progress of the export"))
-        self.bar.setMaximumWidth(look.px(20))
-        row.addWidget(self.bar, 1)
-        row.addStretch(1)
-        column.addWidget(self._underway)
+        self.making = MakingRow(look, texts, texts.tr("Progress of the export"))
+        self.making.cancel_wanted.connect(self.cancel_wanted)
+        column.addWidget(self.making)
         self.open_button = button(look, texts.tr("Open"))
         self.open_button.clicked.connect(lambda: self.opening_wanted.emit(self._target))
         self.folder_button = button(look, texts.tr("Show in folder"))
@@ -61,25 +53,32 @@ class ExportOutcome(QWidget):
         if not self.is_underway:
             self.hide()
 
-    def show_progress(self) -> None:
-        """An export has begun."""
+    def show_progress(self, sentence: str) -> None:
+        """Something has begun, such as an export."""
         self.is_underway = True
-        self.bar.setRange(0, 100)
-        self.bar.setValue(0)
-        self._show(self._underway)
-        announce(self, self._label.text())
+        self.making.begin(sentence)
+        self._show(self.making)
+        announce(self, sentence)
 
     def set_progress(self, share: float) -> None:
         """How far it is, 0-1."""
-        self.bar.setValue(round(share * 100))
+        self.making.set_progress(share)
 
-    def show_written(self, sentence: str, target: Path) -> None:
-        """The file is there."""
+    def show_written(self, sentence: str, target: Path | None = None) -> None:
+        """It is done, and a file is there if one is named."""
         self.is_underway = False
-        self._target = target
+        self._target = target or Path()
+        for action in (self.open_button, self.folder_button):
+            action.setVisible(target is not None)
         self.written.set_words(sentence)
         self._show(self.written)
         announce(self, sentence)
+
+    def show_cancelled(self) -> None:
+        """It was given up."""
+        self.is_underway = False
+        self.hide()
+        announce(self, self._texts.tr("Cancelled. Nothing was written."))
 
     def show_failed(self, sentence: str) -> None:
         """Nothing was written."""
@@ -89,6 +88,6 @@ class ExportOutcome(QWidget):
         announce(self, sentence)
 
     def _show(self, shown: QWidget) -> None:
-        for part in (self._underway, self.written, self.failed):
+        for part in (self.making, self.written, self.failed):
             part.setVisible(part is shown)
         self.show()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
@@ -42,6 +42,7 @@ class FormField(QWidget):
         super().__init__()
         self.field = field
         self.wrong = ""
+        self._mark: QWidget | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -61,6 +62,23 @@ class FormField(QWidget):
         column.addWidget(self._note)
         column.addStretch(1)
         self._note.hide()
+
+    def set_mark(self, mark: QWidget) -> None:
+        """Put a small control at the right end of the label's line; it needs no room of its own."""
+        self._mark = mark
+        mark.setParent(self)
+        self._place_mark()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the mark at the right."""
+        super().resizeEvent(event)
+        self._place_mark()
+
+    def _place_mark(self) -> None:
+        if self._mark is not None:
+            below = (self.label.sizeHint().height() - self._mark.height()) // 2
+            self._mark.move(self.width() - self._mark.width(), max(below, 0))
+            self._mark.raise_()
 
     def say_wrong(self, sentence: str) -> None:
         """Show under the field what is wrong with it; an empty sentence takes it away."""

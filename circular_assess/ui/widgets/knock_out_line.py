@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from circular_assess.texts import Texts
 from circular_assess.ui.theme import Look
+from circular_assess.ui.widgets.confidential_mark import ConfidentialMark
 from circular_assess.ui.widgets.growing_field import GrowingField
 from circular_assess.ui.widgets.words import button, field_label, picture, words
 
@@ -14,7 +15,8 @@ from circular_assess.ui.widgets.words import button, field_label, picture, words
 class KnockOutLine(QWidget):
     """Seen while there is a reason, or while one is about to be typed.
 
-    Attributes: reason (the field), again (takes it back), is_out (True while a reason is kept).
+    Attributes: reason (the field), mark (its lock), again (takes it back),
+    is_out (True while a reason is kept).
     Signals: typed(reason or None); taken_back; left, when the focus leaves the field.
     """
 
@@ -31,6 +33,7 @@ class KnockOutLine(QWidget):
         self.reason = GrowingField()
         self.reason.typed.connect(lambda text: self.typed.emit(text if text.strip() else None))
         self.reason.left.connect(self._on_left)
+        self.mark = ConfidentialMark(look, texts, "")
         self._label = field_label(texts.tr("Not acceptable because"), self.reason)
         self._hint = words(
             texts.tr("It leaves the ranking, stays visible and keeps its scores."), "small", wrap=True
@@ -47,14 +50,15 @@ class KnockOutLine(QWidget):
 
     def stops(self) -> tuple[QWidget, ...]:
         """What takes the focus, in reading order."""
-        return self.reason, self.again
+        return self.reason, self.mark, self.again
 
     def show_reason(self, reason: str | None) -> None:
         """Show what is kept; a field that is still empty stays open while it has the focus."""
         self.is_out = reason is not None
         if reason is not None or self.reason.words().strip():
             self.reason.show_words(reason or "")
-        self.again.setVisible(self.is_out)
+        for part in (self.mark, self.again):
+            part.setVisible(self.is_out)
         self._hint.setVisible(self.reason.hasFocus() or not self.is_out)
         self.setVisible(self.is_out or self.reason.hasFocus())
 
@@ -69,13 +73,14 @@ class KnockOutLine(QWidget):
             return
         self._is_narrow = is_narrow
         grid, top = self._grid, Qt.AlignmentFlag.AlignTop
-        for part in (self._sign, self._label, self.reason, self._hint, self.again):
+        for part in (self._sign, self._label, self.reason, self.mark, self._hint, self.again):
             grid.removeWidget(part)
         self.reason.ensurePolished()
         height = 0 if is_narrow else self.again.sizeHint().height()
         for part in (self._sign, self._label):
             part.setMinimumHeight(height)
         grid.addWidget(self._sign, 0, 0, top)
+        grid.addWidget(self.mark, 1 if is_narrow else 0, 3, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self._label, 0, 1, 1, 2 if is_narrow else 1, top)
         if is_narrow:
             grid.addWidget(self.reason, 1, 1, 1, 2)
@@ -83,7 +88,7 @@ class KnockOutLine(QWidget):
             grid.addWidget(self.again, 3, 1, 1, 2, Qt.AlignmentFlag.AlignLeft)
         else:
             grid.addWidget(self.reason, 0, 2, top)
-            grid.addWidget(self.again, 0, 3, top)
+            grid.addWidget(self.again, 0, 4, top)
             grid.addWidget(self._hint, 1, 2)
 
     def _on_left(self) -> None:

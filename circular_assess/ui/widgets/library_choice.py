@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from circular_assess.texts import Texts
 from circular_assess.ui.theme import Look
+from circular_assess.ui.widgets.elided_combo import ElidedCombo
 from circular_assess.ui.widgets.library_table_model import Order, Status
 from circular_assess.ui.widgets.search_field import SearchField
-from circular_assess.ui.widgets.why_panel import ElidedCombo
 from circular_assess.ui.widgets.words import field_label
 
 

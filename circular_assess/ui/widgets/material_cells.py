@@ -153,7 +153,7 @@ def changed_line(texts: Texts, line: MaterialLine, column: MaterialColumn, typed
         return replace(line, **{field: " ".join(typed.split())[:LONGEST_TEXT]})  # type: ignore[arg-type]
     unit = "kg" if column is MaterialColumn.MASS else "%"
     try:
-        number = parse_number(typed.removesuffix(unit)) or 0.0
+        number = parse_number(typed.removesuffix(unit), texts) or 0.0
     except ValueError:
         raise CellMisfit(texts.tr("“{found}” is not a number.", found=_cut(typed))) from None
     figure = number if column is MaterialColumn.MASS else number / WHOLE

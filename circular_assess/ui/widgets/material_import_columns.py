@@ -15,9 +15,9 @@ from circular_assess.texts import Texts
 from circular_assess.texts import mark_for_translation as _
 from circular_assess.ui.theme import Look
 from circular_assess.ui.widgets.cells import one_line
+from circular_assess.ui.widgets.elided_combo import ElidedCombo
 from circular_assess.ui.widgets.form import FormField, show_choice
 from circular_assess.ui.widgets.material_cells import FIELD_NAMES
-from circular_assess.ui.widgets.why_panel import ElidedCombo
 from circular_assess.ui.widgets.words import words
 
 NOWHERE = -1

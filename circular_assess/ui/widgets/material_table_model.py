@@ -26,7 +26,7 @@ from circular_assess.ui.widgets.material_cells import (
 from circular_assess.ui.widgets.scenario_mark import as_tooltip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-PAD_EM, GROUP_EM = 0.5, 1.6
+PAD_EM, GROUP_EM = 0.35, 1.6
 LEAST_NAME_EM, MOST_NAME_EM, LEAST_FIGURE_EM, MOST_FIGURE_EM = 11.0, 18.0, 3.6, 11.0
 LEAST_SOURCE_EM, MOST_SOURCE_EM = 7.0, 20.0
 SHOWN_ROLES = (
@@ -76,7 +76,8 @@ class MaterialTableModel(QAbstractTableModel):
         """The head of a column."""
         words = self._texts.tr(SHORT_HEADS[MaterialColumn(column)])
         is_right = MaterialColumn(column) not in TEXT_COLUMNS
-        return Cell(words, role="small", tone="text2", is_bold=True, is_right=is_right)
+        is_grouped = column in (*COLUMNS_IN, *COLUMNS_OUT)  # its group has a head of its own
+        return Cell(words, role="small", tone="text2", is_bold=not is_grouped, is_right=is_right)
 
     def group_heads(self) -> tuple[tuple[int, int, Cell], ...]:
         """First and last column of each group, and its head."""

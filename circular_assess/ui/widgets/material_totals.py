@@ -13,6 +13,7 @@ from circular_assess.texts import DASH, Texts
 from circular_assess.ui.theme import Look
 from circular_assess.ui.widgets.cell_table import CellTable, Column
 from circular_assess.ui.widgets.cells import Cell, one_line
+from circular_assess.ui.widgets.copying import let_copy_table
 from circular_assess.ui.widgets.material_words import (
     DECIMALS,
     has_zeros,
@@ -23,7 +24,7 @@ from circular_assess.ui.widgets.material_words import (
 from circular_assess.ui.widgets.words import words
 
 MOST_ROWS = 4
-LEAST_NAME_EM, LEAST_FIGURE_EM, ROW_EM = 8.0, 5.0, 2.1
+LEAST_NAME_EM, LEAST_INDICATOR_EM, LEAST_FIGURE_EM, ROW_EM = 13.0, 8.0, 4.0, 2.1
 
 
 class MaterialTotals(QWidget):
@@ -36,6 +37,7 @@ class MaterialTotals(QWidget):
         super().__init__()
         self._look, self._texts = look, texts
         self.table = CellTable(look, texts.tr("Material circularity"), row_em=ROW_EM)
+        let_copy_table(self.table, texts)
         self._caption = words("", "small", wrap=True)
         column = QVBoxLayout(self)
         column.setSpacing(0)
@@ -72,7 +74,7 @@ class MaterialTotals(QWidget):
         name = Cell(tr("Material circularity"), role="small", tone="text2", is_bold=True)
         return (
             Column(name, least=LEAST_NAME_EM, takes_rest=True),
-            figure(tr("Indicator, 0 to 1"), LEAST_NAME_EM),
+            figure(tr("Indicator, 0 to 1"), LEAST_INDICATOR_EM),
             figure(tr("Linear flow index")),
             figure(tr("Utility")),
             figure(tr("Virgin, kg")),

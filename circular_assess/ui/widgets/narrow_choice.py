@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
-from circular_assess.ui.widgets.why_panel import ElidedCombo
+from circular_assess.ui.widgets.elided_combo import ElidedCombo
 
 
 class NarrowChoice(ElidedCombo):

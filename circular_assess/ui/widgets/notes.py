@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from circular_assess.ui.theme import Look
-from circular_assess.ui.widgets.words import button, picture, words
+from circular_assess.ui.widgets.elided_button import ElidedButton
+from circular_assess.ui.widgets.words import picture, words
 
 WIDEST_ANNOUNCEMENT_EM = 34
 NOTE_ICONS = {
@@ -103,6 +104,20 @@ class EmptyState(QFrame):
         self._text.setText(text)
 
 
+class _Choice(ElidedButton):
+    """One of the words."""
+
+    def __init__(self, look: Look, text: str) -> None:
+        super().__init__(text)
+        self._padding = look.px(1.8)
+        self.setAutoDefault(False)
+
+    def sizeHint(self) -> QSize:
+        """The chosen one is bold, which Qt does not reckon with."""
+        room = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(round(room * 1.15) + self._padding, super().sizeHint().height())
+
+
 class ViewSwitch(QWidget):
     """Two or three words of which one is chosen, such as Guided and Table."""
 
@@ -116,12 +131,10 @@ class ViewSwitch(QWidget):
         self._buttons: dict[str, QPushButton] = {}
         for position, (key, text) in enumerate(choices):
             kind = "first" if position == 0 else "last" if position == len(choices) - 1 else "middle"
-            choice = button(look, text, kind)
+            choice = _Choice(look, text)
+            choice.setProperty("kind", kind)
             choice.setCheckable(True)
             choice.setAutoExclusive(True)
-            # The chosen one is bold, which its size hint does not know.
-            room = choice.fontMetrics().horizontalAdvance(text)
-            choice.setMinimumWidth(round(room * 1.15) + look.px(1.8))
             choice.clicked.connect(lambda _checked=False, key=key: on_chosen(key))
             layout.addWidget(choice)
             self._buttons[key] = choice

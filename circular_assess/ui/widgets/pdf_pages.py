@@ -1,4 +1,4 @@
-"""Pages of a PDF as pictures, with their text and the outline; made on any thread, one at a time."""
+"""Pages of a PDF as pictures, with their text; made on any thread, one at a time."""
 
 from __future__ import annotations
 
@@ -13,15 +13,6 @@ LONGEST_TEXT = 4000
 
 
 @dataclass(frozen=True, slots=True)
-class PdfSection:
-    """A chapter of the outline: where it begins (0 = first page) and how many pages it has."""
-
-    title: str
-    first_page: int
-    pages: int
-
-
-@dataclass(frozen=True, slots=True)
 class Pdf:
     """A PDF in memory; the size is that of the first page, in points."""
 
@@ -29,7 +20,6 @@ class Pdf:
     page_count: int
     width_pt: float
     height_pt: float
-    sections: tuple[PdfSection, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +35,7 @@ def read_pdf(content: bytes) -> Pdf:
     with _opened(content) as document:
         count = len(document)
         width, height = document[0].get_size()
-        return Pdf(content, count, float(width), float(height), tuple(_sections(document, count)))
+        return Pdf(content, count, float(width), float(height))
 
 
 def draw_page(content: bytes, number: int, pixels_per_point: float) -> PdfPage:
@@ -57,6 +47,17 @@ def draw_page(content: bytes, number: int, pixels_per_point: float) -> PdfPage:
         text = str(page.get_textpage().get_text_bounded())[:LONGEST_TEXT]
     picture = QImage(pixels, *size, stride, QImage.Format.Format_RGB32).copy()
     return PdfPage(picture, " ".join(text.split()))
+
+
+def draw_band(content: bytes, number: int, pixels_per_point: float, band: tuple[float, float]) -> QImage:
+    """A band over the width of page `number`, from one share of its height to another (0 = top)."""
+    with _opened(content) as document:
+        page = document[number]
+        height = page.get_size()[1]
+        crop = (0.0, height * (1.0 - band[1]), 0.0, height * band[0])
+        bitmap = page.render(scale=pixels_per_point, crop=crop, prefer_bgrx=True)
+        pixels, size, stride = bytes(bitmap.buffer), (bitmap.width, bitmap.height), bitmap.stride
+    return QImage(pixels, *size, stride, QImage.Format.Format_RGB32).copy()
 
 
 @contextmanager
@@ -72,16 +73,3 @@ def _opened(content: bytes) -> Iterator[Any]:
             yield document
         finally:
             document.close()
-
-
-def _sections(document: Any, page_count: int) -> Iterator[PdfSection]:
-    """The top of the outline."""
-    starts: list[tuple[str, int]] = []
-    for bookmark in document.get_toc():
-        target = bookmark.get_dest()
-        place = target.get_index() if target is not None else None
-        if bookmark.level == 0 and place is not None:
-            starts.append((str(bookmark.get_title()), int(place)))
-    for position, (title, first) in enumerate(starts):
-        following = starts[position + 1][1] if position + 1 < len(starts) else page_count
-        yield PdfSection(title, first, max(following - first, 1))

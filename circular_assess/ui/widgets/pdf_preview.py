@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -14,6 +14,7 @@ from circular_assess.tasks import run_in_background
 from circular_assess.texts import Texts
 from circular_assess.ui.theme import Look
 from circular_assess.ui.tokens import BODY_PT
+from circular_assess.ui.widgets.making_row import MakingRow
 from circular_assess.ui.widgets.notes import announce
 from circular_assess.ui.widgets.pdf_pages import Pdf, PdfPage, draw_page
 from circular_assess.ui.widgets.words import button, line, words
@@ -34,7 +35,14 @@ class _Wanted:
 
 
 class PdfPreview(QWidget):
-    """Shows a PDF that lies in memory. Attributes: page_field, zoom_label, area."""
+    """Shows a PDF that lies in memory, and says when another one is being made.
+
+    Attributes: page_field, zoom_label, area; making (a row), again_button.
+    Signals: cancel_wanted, again_wanted.
+    """
+
+    cancel_wanted = Signal()
+    again_wanted = Signal()
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__()
@@ -54,6 +62,7 @@ class PdfPreview(QWidget):
         column.setSpacing(0)
         column.addWidget(self._make_bar())
         column.addWidget(line())
+        column.addWidget(self._make_making())
         self._paper = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._paper.setTextFormat(Qt.TextFormat.PlainText)
         self._paper.setWordWrap(True)
@@ -65,7 +74,7 @@ class PdfPreview(QWidget):
         self.area.setAccessibleName(texts.tr("Preview of the report"))
         self.area.setWidget(self._paper)
         column.addWidget(self.area, 1)
-        self.say(texts.tr("Making the pages …"))
+        self.say(texts.tr("The pages are shown here."))
 
     @property
     def page_number(self) -> int:
@@ -86,6 +95,23 @@ class PdfPreview(QWidget):
         self._count.setText(self._texts.tr("of {count}", count=pdf.page_count))
         self._bar.setEnabled(True)
         self._on_page_changed()
+
+    def show_making(self, share: float | None) -> None:
+        """Pages are being made, so far (0-1); None when that is over."""
+        if share is not None and self.making.isHidden():
+            self.making.begin(self._texts.tr("Making the pages …"))
+        if share is not None:
+            self.making.set_progress(share)
+        self.making.setVisible(share is not None)
+        self._again.hide()
+        self._above.setVisible(share is not None)
+
+    def show_stopped(self) -> None:
+        """The pages were not made because the buyer stopped that."""
+        self.making.hide()
+        self._again.show()
+        self._above.show()
+        announce(self, self._stopped.text())
 
     def say(self, text: str) -> None:
         """Words in place of a page, while there is none."""
@@ -108,6 +134,29 @@ class PdfPreview(QWidget):
         """Draw what was changed while it was hidden."""
         super().showEvent(event)
         self._timer.start(0)
+
+    def _make_making(self) -> QWidget:
+        """What stands above the pages while others are made, or after that was stopped."""
+        tr = self._texts.tr
+        self._above = QWidget()
+        column = QVBoxLayout(self._above)
+        side = self._look.space("space")
+        column.setContentsMargins(side, self._look.space("tight"), side, self._look.space("tight"))
+        self.making = MakingRow(self._look, self._texts, tr("Progress of the pages"))
+        self.making.cancel_wanted.connect(self.cancel_wanted)
+        self._again = QWidget()
+        row = QHBoxLayout(self._again)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._look.space("near"))
+        self._stopped = words(tr("Stopped: these pages may be older than what you entered."), wrap=True)
+        self.again_button = button(self._look, tr("Make the pages"))
+        self.again_button.clicked.connect(lambda _checked=False: self.again_wanted.emit())
+        row.addWidget(self._stopped, 1)
+        row.addWidget(self.again_button)
+        column.addWidget(self.making)
+        column.addWidget(self._again)
+        self.show_making(None)
+        return self._above
 
     def _make_bar(self) -> QWidget:
         tr = self._texts.tr

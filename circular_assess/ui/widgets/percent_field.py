@@ -77,7 +77,7 @@ class PercentField(QDoubleSpinBox):
     def valueFromText(self, text: str) -> float:
         """Comma and point both mark decimals."""
         try:
-            return parse_number(text) or 0.0
+            return parse_number(text, self._texts) or 0.0
         except ValueError:
             return self._shown
 
@@ -86,7 +86,7 @@ class PercentField(QDoubleSpinBox):
         if text.strip() in UNFINISHED:
             return (QValidator.State.Intermediate, text, position)
         try:
-            number = parse_number(text)
+            number = parse_number(text, self._texts)
         except ValueError:
             return (QValidator.State.Invalid, text, position)
         fits = number is not None and 0 <= number <= WHOLE

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from circular_assess.domain.assessment import Proof
 from circular_assess.texts import Texts
 from circular_assess.ui.theme import Look
+from circular_assess.ui.widgets.confidential_mark import ConfidentialMark
 from circular_assess.ui.widgets.form import FormField, FormRow, show_text
 from circular_assess.ui.widgets.scenario_mark import ElidedLabel, as_tooltip
 from circular_assess.ui.widgets.words import button, picture
@@ -26,7 +29,7 @@ class ProofForm(QWidget):
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__()
-        tr = texts.tr
+        tr, self._shown = texts.tr, NOTHING
         self.title, self.link, self.page = QLineEdit(), QLineEdit(), QLineEdit()
         titled = FormField(look, tr("Title"), self.title)
         linked = FormField(look, tr("Link or file"), self.link)
@@ -55,12 +58,14 @@ class ProofForm(QWidget):
 
     def show_proof(self, proof: Proof) -> None:
         """Show what is stored, where it differs from what is typed."""
+        self._shown = proof
         show_text(self.title, proof.title)
         show_text(self.link, proof.link)
         show_text(self.page, proof.page)
 
     def _on_edited(self) -> None:
-        self.typed.emit(Proof(self.title.text(), self.link.text(), self.page.text()))
+        title, link, page = self.title.text(), self.link.text(), self.page.text()
+        self.typed.emit(replace(self._shown, title=title, link=link, page=page))
 
 
 class ProofsEditor(QWidget):
@@ -68,9 +73,11 @@ class ProofsEditor(QWidget):
 
     Attributes: form (place it where there is room), add_button.
     Signals: changed(object, int): all proofs, and which one is being typed (-1: removed).
+    marked(int, bool): whether the proof in this position is confidential.
     """
 
     changed = Signal(object, int)
+    marked = Signal(int, bool)
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__()
@@ -98,7 +105,7 @@ class ProofsEditor(QWidget):
     def in_tab_order(self) -> tuple[QWidget, ...]:
         """All that can have the focus, in the order in which Tab goes."""
         form = self.form
-        buttons = [each for row in self._rows for each in (row.change_button, row.remove_button)]
+        buttons = [each for row in self._rows for each in (row.mark, row.change_button, row.remove_button)]
         return (*buttons, self.add_button, form.title, form.link, form.page, form.done_button)
 
     def show_proofs(self, proofs: tuple[Proof, ...]) -> None:
@@ -112,6 +119,7 @@ class ProofsEditor(QWidget):
         while len(self._rows) < len(proofs):
             row = _ProofRow(self._look, self._texts)
             row.change_button.clicked.connect(lambda _checked=False, row=row: self._on_change(row))
+            row.mark.marked.connect(lambda is_on, row=row: self.marked.emit(self._rows.index(row), is_on))
             row.remove_button.clicked.connect(lambda _checked=False, row=row: self._on_remove(row))
             self._list.addWidget(row)
             self._rows.append(row)
@@ -174,8 +182,10 @@ class _ProofRow(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._place)
         row.addLayout(column, 1)
+        self.mark = ConfidentialMark(look, texts, "")
         self.change_button = self._icon_button(look, "pencil")
         self.remove_button = self._icon_button(look, "trash-2")
+        row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.change_button, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignTop)
 
@@ -194,6 +204,8 @@ class _ProofRow(QWidget):
             self._place.set_words(proof.page or link)
         self._place.setVisible(bool(proof.page.strip() or link.strip()))
         short = title[:200]
+        self.mark.name(tr("Proof {title}", title=short))
+        self.mark.show_marked(proof.is_confidential)
         for control, name in (
             (self.change_button, tr("Change the proof {title}", title=short)),
             (self.remove_button, tr("Remove the proof {title}", title=short)),
@@ -203,5 +215,7 @@ class _ProofRow(QWidget):
 
     def _icon_button(self, look: Look, icon: str) -> QPushButton:
         made = button(look, "", "plain-quiet", icon, "text2")
-        made.setFixedSize(max(look.px(2.0), 24), max(look.px(2.0), 24))
+        side = max(look.px(2.0), 24)
+        made.setFixedSize(side, side)
+        made.setStyleSheet(f"QPushButton {{ padding: 0; min-height: {side - 2}px; }}")  # its border is 1 px
         return made

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from circular_assess.domain.assessment import Tender
 from circular_assess.domain.checks import CheckId
+from circular_assess.domain.editions import Edition
 from circular_assess.domain.results import Results
 from circular_assess.texts import Texts
 from circular_assess.ui.widgets.score_words import breakable
@@ -43,18 +44,16 @@ def good_news(texts: Texts, results: Results) -> list[str]:
 
 
 def written_sentence(texts: Texts, written: ReportWritten, name: str) -> str:
-    """What stands in the file, as it was read back."""
-    plural = texts.plural
-    parts = (
-        plural("{count} page", "{count} pages", written.pages),
-        plural("{count} score", "{count} scores", written.scores),
-        plural("{count} reason", "{count} reasons", written.reasons),
-        plural("{count} proof", "{count} proofs", written.proofs),
+    """What stands in the file, as it was read back; only a PDF has a known number of pages."""
+    if not written.pages and written.counts is not None:
+        return breakable(f"{written.counts.wording(texts)} {texts.tr('The file is {file}.', file=name)}")
+    pages = texts.plural(
+        "The file {file} has {count} page.", "The file {file} has {count} pages.", written.pages, file=name
     )
-    sentence = texts.tr(
-        "Report written and read back: {parts:list} are in the file {file}.", parts=parts, file=name
-    )
-    return breakable(sentence)
+    if written.counts is None:
+        alone = texts.tr("Written and read back, without the assessment inside.")
+        return breakable(f"{alone} {pages}")
+    return breakable(f"{written.counts.wording(texts)} {pages}")
 
 
 def not_written_sentence(texts: Texts, name: str, failure: ReportNotWritten | None) -> str:
@@ -66,11 +65,14 @@ def not_written_sentence(texts: Texts, name: str, failure: ReportNotWritten | No
     return breakable(" ".join((failure.wording(texts), what_to_do)))
 
 
-def proposed_name(texts: Texts, tender: Tender) -> str:
-    """A name for the file from reference and title that every system takes, without its ending."""
+def proposed_name(texts: Texts, tender: Tender, edition: Edition = Edition.INTERNAL) -> str:
+    """A name for the file from reference and title that every system takes, without its ending.
+
+    The public edition has another one, so that it does not replace the internal one.
+    """
     words = " ".join(part for part in (tender.reference.strip(), tender.title.strip()) if part)
     plain = " ".join(NOT_IN_NAMES.sub(" ", words).split())
     plain = plain[:LONGEST_NAME].strip(" .")
     if not plain or DEVICES.fullmatch(plain):
         plain = texts.tr("Circular assessment {name}", name=plain).strip(" .")
-    return plain
+    return texts.tr("{name} (public)", name=plain) if edition is Edition.PUBLIC else plain

@@ -19,8 +19,8 @@ from circular_assess.ui.widgets.scenario_row import (
     SCORED,
     STRETCH,
     ScenarioRow,
-    ScenarioState,
 )
+from circular_assess.ui.widgets.scenario_state import ScenarioState
 from circular_assess.ui.widgets.words import line, words
 
 
@@ -40,6 +40,7 @@ class ScenarioList(QWidget):
     knock_out_typed = Signal(str, object)
     knock_out_left = Signal(str)
     acceptable_again = Signal(str)
+    marked = Signal(str, str, bool)
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__()
@@ -114,6 +115,7 @@ class ScenarioList(QWidget):
         row.knock_out_typed.connect(self.knock_out_typed)
         row.knock_out_left.connect(self.knock_out_left)
         row.acceptable_again.connect(self.acceptable_again)
+        row.marked.connect(self.marked)
         return row
 
     def _bring_into_order(self) -> None:

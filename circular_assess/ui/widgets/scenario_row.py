@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
@@ -17,11 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from circular_assess.domain.assessment import ScenarioId
 from circular_assess.texts import Texts
 from circular_assess.ui.theme import Look, refresh_style
+from circular_assess.ui.widgets.confidential_mark import ConfidentialMark
 from circular_assess.ui.widgets.knock_out_line import KnockOutLine
 from circular_assess.ui.widgets.scenario_mark import ScenarioMark, as_tooltip
+from circular_assess.ui.widgets.scenario_state import ScenarioState
 from circular_assess.ui.widgets.words import button, line, picture, words
 from circular_assess.ui.widgets.wrapped_label import shortened
 
@@ -29,29 +28,15 @@ MARK, NAME, DESCRIPTION, SCORED, ROLE, MENU = range(6)
 STRETCH = {NAME: 13, DESCRIPTION: 17}
 
 
-@dataclass(frozen=True, slots=True)
-class ScenarioState:
-    """What is shown of a scenario: its place (1, 2 ...) of how many, and the share (0-1) scored."""
-
-    id: ScenarioId
-    name: str
-    description: str
-    mark: int
-    is_baseline: bool
-    scored: float
-    place: int
-    count: int
-    knock_out: str | None = None
-
-
 class ScenarioRow(QWidget):
     """The row lives as long as its scenario, so that focus and caret stay where they are.
 
-    Attributes: name, description, knock_out, baseline_button, menu_button; copy_action, up_action,
+    Attributes: name, description, marks (locks by what they keep out), knock_out, baseline_button,
+    menu_button; copy_action, up_action,
     down_action, knock_out_action, remove_action.
     Signals: named(id, name), described(id, text), left_nameless(id), baseline_wanted(id), copy_wanted(id),
     move_wanted(id, steps), removal_wanted(id), knock_out_typed(id, reason or None), knock_out_left(id),
-    acceptable_again(id).
+    acceptable_again(id), marked(id, what, is confidential).
     """
 
     named = Signal(str, str)
@@ -64,6 +49,7 @@ class ScenarioRow(QWidget):
     knock_out_typed = Signal(str, object)
     knock_out_left = Signal(str)
     acceptable_again = Signal(str)
+    marked = Signal(str, str, bool)
 
     def __init__(self, look: Look, texts: Texts, state: ScenarioState) -> None:
         super().__init__()
@@ -81,11 +67,16 @@ class ScenarioRow(QWidget):
         self._mark_column = QVBoxLayout(self._mark_box)
         self._mark_column.addWidget(self._mark)
         self._error = self._make_error()
-        self._name_label, self._name_box = self._boxed(texts.tr("Name"), self.name, self._error)
-        self._about_label, self._about_box = self._boxed(texts.tr("Description"), self.description)
+        self.knock_out = KnockOutLine(look, texts)
+        self.marks = {part: ConfidentialMark(look, texts, "") for part in ("name", "description")}
+        self.marks["knock_out"] = self.knock_out.mark
+        for part, mark in self.marks.items():
+            mark.marked.connect(lambda is_on, part=part: self.marked.emit(self._id, part, is_on))
+        self._name_label, self._name_box = self._boxed("name", texts.tr("Name"), self.name, self._error)
+        about = texts.tr("Description")
+        self._about_label, self._about_box = self._boxed("description", about, self.description)
         self._scored = words("", "small")
         self._role = self._make_role()
-        self.knock_out = KnockOutLine(look, texts)
         self.knock_out.typed.connect(lambda reason: self.knock_out_typed.emit(self._id, reason))
         self.knock_out.left.connect(lambda: self.knock_out_left.emit(self._id))
         self.knock_out.taken_back.connect(lambda: self.acceptable_again.emit(self._id))
@@ -101,7 +92,8 @@ class ScenarioRow(QWidget):
 
     def stops(self) -> tuple[QWidget, ...]:
         """What takes the focus, in reading order."""
-        first = (self.name, self.description, self.baseline_button, self.menu_button)
+        named, described = self.marks["name"], self.marks["description"]
+        first = (self.name, named, self.description, described, self.baseline_button, self.menu_button)
         return (*first, *self.knock_out.stops())
 
     def show_state(self, state: ScenarioState) -> None:
@@ -129,6 +121,10 @@ class ScenarioRow(QWidget):
         self.menu_button.setAccessibleName(tr("Copy, move or remove “{scenario}”", **spoken))
         self.knock_out.reason.setAccessibleName(tr("“{scenario}” is not acceptable because", **spoken))
         self.knock_out.again.setAccessibleName(tr("“{scenario}” is acceptable again", **spoken))
+        fields = {"name": self.name, "description": self.description, "knock_out": self.knock_out.reason}
+        for part, mark in self.marks.items():
+            mark.name(fields[part].accessibleName())
+            mark.show_marked(part in state.confidential)
 
     def column_widths(self) -> dict[int, int]:
         """The widths of the columns that do not grow, for the heads."""
@@ -189,15 +185,21 @@ class ScenarioRow(QWidget):
             above += self._name_label.sizeHint().height() + self._look.space("tight")
         self._mark_column.setContentsMargins(0, above, 0, 0)
 
-    def _boxed(self, text: str, field: QLineEdit, *below: QWidget) -> tuple[QLabel, QWidget]:
+    def _boxed(self, part: str, text: str, field: QLineEdit, *below: QWidget) -> tuple[QLabel, QWidget]:
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._look.space("tight"))
         label = words(text, "small")
         label.setBuddy(field)
-        for part in (label, field, *below):
-            column.addWidget(part)
+        column.addWidget(label)
+        beside = QHBoxLayout()
+        beside.setSpacing(self._look.space("hair"))
+        beside.addWidget(field, 1)
+        beside.addWidget(self.marks[part])
+        column.addLayout(beside)
+        for each in below:
+            column.addWidget(each)
         return label, box
 
     def _make_error(self) -> QWidget:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from circular_assess.domain.catalogue import HIGHEST_LEVEL, Criterion
-from circular_assess.texts import MINUS, NON_BREAKING_SPACE, Texts
+from circular_assess.texts import Texts
 from circular_assess.ui.widgets.comparison_words import for_spreadsheet
-from circular_assess.ui.widgets.number_field import parse_number
+from circular_assess.ui.widgets.number_field import parse_number, plain_number
 from circular_assess.ui.widgets.score_table_model import Place, ScoreTableModel
 
 Block = list[list[str]]
@@ -95,7 +95,7 @@ def _number(texts: Texts, criterion: Criterion, typed: str, where: dict[str, int
         for symbol in filter(None, (criterion.unit_symbol, criterion.unit_symbol_one)):
             plain = plain.removesuffix(symbol).rstrip()
     try:
-        number = parse_number(plain)
+        number = parse_number(plain, texts)
     except ValueError:
         number = None
     if number is None:
@@ -178,8 +178,3 @@ def _figure(texts: Texts, model: ScoreTableModel, place: Place) -> str:
     _score, result = model.score_at(place)
     figure = result.level if result.value is None else result.value
     return "" if figure is None else plain_number(texts, figure)
-
-
-def plain_number(texts: Texts, number: float) -> str:
-    """A number as a spreadsheet reads it."""
-    return texts.number(number).replace(NON_BREAKING_SPACE, "").replace(MINUS, "-")

@@ -44,7 +44,7 @@ class ScoreCellEditor(NumberField):
         """What is typed; None if nothing is. Raises ValueError with the sentence for a wrong one."""
         lowest, highest = bounds(self._criterion)
         try:
-            number = parse_number(self.text())
+            number = parse_number(self.text(), self._texts)
         except ValueError:
             raise ValueError(self._texts.tr("Enter a number only, such as 72.")) from None
         if number is not None and not lowest <= number <= highest:

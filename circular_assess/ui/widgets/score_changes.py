@@ -22,6 +22,7 @@ class Scoring(Protocol):
         self, label: str, merge: Hashable, function: Callable[..., Assessment], *args: object
     ) -> bool: ...
     def announce_total(self, scenario: ScenarioId, criterion: CriterionId) -> None: ...
+    def announce_marked(self, is_marked: bool) -> None: ...
 
 
 class ScoreChanges:
@@ -89,6 +90,19 @@ class ScoreChanges:
             return self._page.edit(label, edits.set_proofs, scenario, criterion, proofs)
         merge = ("proof", scenario, criterion, typed)
         return self._page.edit_as_typed(label, merge, edits.set_proofs, scenario, criterion, proofs)
+
+    def mark(
+        self, scenario: ScenarioId, criterion: CriterionId, which: int | None, is_confidential: bool
+    ) -> bool:
+        """Whether the reason, or the proof in this position, stays out of a public edition."""
+        place, label = (scenario, criterion), self._tr("confidential")
+        if which is None:
+            is_done = self._page.edit(label, edits.mark_reason, *place, is_confidential)
+        else:
+            is_done = self._page.edit(label, edits.mark_proof, *place, which, is_confidential)
+        if is_done:
+            self._page.announce_marked(is_confidential)
+        return is_done
 
     def set_look_again(self, scenario: ScenarioId, criterion: CriterionId, look_again: bool) -> bool:
         """Whether the score is to be looked at again."""

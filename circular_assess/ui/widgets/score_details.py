@@ -6,12 +6,13 @@ from math import ceil
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from circular_assess.domain.assessment import Score
 from circular_assess.domain.catalogue import Criterion
 from circular_assess.texts import Texts
 from circular_assess.ui.theme import Look
+from circular_assess.ui.widgets.confidential_mark import ConfidentialMark
 from circular_assess.ui.widgets.notes import Note
 from circular_assess.ui.widgets.proofs_editor import ProofsEditor
 from circular_assess.ui.widgets.score_range import ScoreRange
@@ -65,13 +66,15 @@ class ReasonField(QPlainTextEdit):
 class ScoreDetails(QWidget):
     """Note, reason, proofs and range of the score that is open.
 
-    Attributes: reason_field, proofs, range.
-    Signals: reason_typed(str); proofs_changed(object, int) as in ProofsEditor; range_entered(ends or None).
+    Attributes: reason_field, reason_mark, proofs, range.
+    Signals: reason_typed(str); proofs_changed(object, int) as in ProofsEditor; range_entered(ends or None);
+    marked(position of a proof or None for the reason, is confidential).
     """
 
     reason_typed = Signal(str)
     proofs_changed = Signal(object, int)
     range_entered = Signal(object)
+    marked = Signal(object, bool)
 
     def __init__(self, look: Look, texts: Texts, criterion: Criterion, scenario: str) -> None:
         super().__init__()
@@ -90,9 +93,15 @@ class ScoreDetails(QWidget):
         self.reason_field.typed.connect(self.reason_typed)
         self._reason_label = field_label(texts.tr("Reason"), self.reason_field)
         self.reason_field.setAccessibleName(texts.tr("Reason for {scenario}", scenario=scenario[:200]))
+        self.reason_mark = ConfidentialMark(look, texts, self.reason_field.accessibleName())
+        self.reason_mark.marked.connect(lambda is_marked: self.marked.emit(None, is_marked))
+        self._reason_line = QHBoxLayout()
+        self._reason_line.addWidget(self._reason_label, 1)
+        self._reason_line.addWidget(self.reason_mark)
         self._proof_label = words(texts.tr("Proof"), "label")
         self.proofs = ProofsEditor(look, texts)
         self.proofs.changed.connect(self.proofs_changed)
+        self.proofs.marked.connect(lambda at, is_marked: self.marked.emit(at, is_marked))
         self.range = ScoreRange(look, texts, criterion, scenario)
         self.range.entered.connect(self.range_entered)
         column.addWidget(self.range)
@@ -101,19 +110,20 @@ class ScoreDetails(QWidget):
     @property
     def in_tab_order(self) -> tuple[QWidget, ...]:
         """All that can have the focus, in the order in which Tab goes."""
-        return (self.reason_field, *self.proofs.in_tab_order, *self.range.in_tab_order)
+        return (self.reason_field, self.reason_mark, *self.proofs.in_tab_order, *self.range.in_tab_order)
 
     def set_stacked(self, is_stacked: bool) -> None:
         """Reason above the proofs, or beside them."""
         grid, top = self._grid, Qt.AlignmentFlag.AlignTop
-        parts = (self._reason_label, self.reason_field, self._proof_label, self.proofs, self.proofs.form)
+        parts = (self.reason_field, self._proof_label, self.proofs, self.proofs.form)
         for part in parts:
             grid.removeWidget(part)
+        grid.removeItem(self._reason_line)
+        grid.addLayout(self._reason_line, 0, 0)
         if is_stacked:
-            for row, each in enumerate(parts):
+            for row, each in enumerate(parts, start=1):
                 grid.addWidget(each, row, 0)
         else:
-            grid.addWidget(self._reason_label, 0, 0)
             grid.addWidget(self.reason_field, 1, 0, top)
             grid.addWidget(self._proof_label, 0, 1)
             grid.addWidget(self.proofs, 1, 1)
@@ -126,6 +136,7 @@ class ScoreDetails(QWidget):
     def show_score(self, score: Score, lift: str) -> None:
         """Show what is stored; `lift` is the sentence for weak evidence, or empty."""
         self.reason_field.show_reason(score.reason)
+        self.reason_mark.show_marked(score.is_reason_confidential)
         self.proofs.show_proofs(score.proofs)
         self.range.show_score(score)
         if self._note.label.text() != lift:

@@ -132,6 +132,7 @@ class ScoreGuidedView(QWidget):
         row.reason_typed.connect(self._on_shown(changes.set_reason))
         row.proofs_changed.connect(self._on_shown(changes.set_proofs))
         row.range_entered.connect(self._on_shown(changes.set_range))
+        row.marked.connect(self._on_shown(changes.mark))
         row.look_again_set.connect(self._on_shown(changes.set_look_again))
         row.done.connect(self._on_done)
 

@@ -127,7 +127,7 @@ class ScoreInspector(QScrollArea):
 
     Attributes: form, None while there is no cell.
     Signals, each with scenario and criterion: value_entered, level_chosen, evidence_chosen, reason_typed,
-    proofs_changed (proofs, position), range_entered, look_again_set.
+    proofs_changed (proofs, position), range_entered, marked (as in ScoreDetails), look_again_set.
     """
 
     value_entered = Signal(str, str, object)
@@ -136,6 +136,7 @@ class ScoreInspector(QScrollArea):
     reason_typed = Signal(str, str, str)
     proofs_changed = Signal(str, str, object, int)
     range_entered = Signal(str, str, object)
+    marked = Signal(str, str, object, bool)
     look_again_set = Signal(str, str, bool)
 
     def __init__(self, look: Look, texts: Texts) -> None:
@@ -198,6 +199,7 @@ class ScoreInspector(QScrollArea):
         form.details.reason_typed.connect(lambda reason: self.reason_typed.emit(*place, reason))
         form.details.proofs_changed.connect(lambda all_, at: self.proofs_changed.emit(*place, all_, at))
         form.details.range_entered.connect(lambda ends: self.range_entered.emit(*place, ends))
+        form.details.marked.connect(lambda which, is_on: self.marked.emit(*place, which, is_on))
         form.look_again_set.connect(lambda is_set: self.look_again_set.emit(*place, is_set))
         self._column.insertWidget(0, form)
         self.form = form

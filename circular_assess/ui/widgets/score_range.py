@@ -106,7 +106,7 @@ class ScoreRange(QWidget):
     def _on_typed(self, field: NumberField) -> None:
         self._typed_last = field
         try:
-            low, high = parse_number(self.low.text()), parse_number(self.high.text())
+            low, high = (parse_number(end.text(), self._texts) for end in (self.low, self.high))
         except ValueError:
             self.refuse(self._texts.tr("Enter a number only, such as 72."))
             return

@@ -45,7 +45,8 @@ class ScoreRow(QFrame):
 
     Attributes: scenario_id, entry (field or level picker), evidence, details (None until first opened).
     Signals, each with the scenario's id: value_entered, level_chosen, evidence_chosen, reason_typed,
-    proofs_changed (proofs, position), range_entered, look_again_set, done (Enter in the field).
+    proofs_changed (proofs, position), range_entered, marked (as in ScoreDetails), look_again_set,
+    done (Enter in the field).
     """
 
     value_entered = Signal(str, object)
@@ -54,6 +55,7 @@ class ScoreRow(QFrame):
     reason_typed = Signal(str, str)
     proofs_changed = Signal(str, object, int)
     range_entered = Signal(str, object)
+    marked = Signal(str, object, bool)
     look_again_set = Signal(str, bool)
     done = Signal(str)
 
@@ -189,6 +191,7 @@ class ScoreRow(QFrame):
         details.reason_typed.connect(lambda reason: self.reason_typed.emit(self.scenario_id, reason))
         details.proofs_changed.connect(lambda all_, at: self.proofs_changed.emit(self.scenario_id, all_, at))
         details.range_entered.connect(lambda ends: self.range_entered.emit(self.scenario_id, ends))
+        details.marked.connect(lambda which, is_on: self.marked.emit(self.scenario_id, which, is_on))
         details.set_stacked(self._is_stacked)
         details.show_score(self._score, self._lift)
         self.details = details

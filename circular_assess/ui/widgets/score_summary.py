@@ -38,6 +38,9 @@ class ScoreSummary(QWidget):
         below.setSpacing(look.space("tight"))
         below.addWidget(self._clip)
         below.addWidget(self._proofs, 1)
+        self._lock = picture(look, "lock", "accent_ink", 1.0)
+        self._lock.setToolTip(texts.tr("Confidential"))
+        below.addWidget(self._lock)
         lines.addWidget(self._reason)
         lines.addLayout(below)
         column.addWidget(self._lines)
@@ -63,6 +66,8 @@ class ScoreSummary(QWidget):
         is_blank = not (score.is_scored or score.reason.strip() or count)
         for part in (self._reason, self._proofs, self._clip):
             part.setVisible(not is_blank)
+        is_marked = score.is_reason_confidential or any(proof.is_confidential for proof in score.proofs)
+        self._lock.setVisible(is_marked and not is_blank)
         flagged = tr("To look at again") if score.look_again else tr("Look again")
         if self.look_again.text() != flagged:
             self.look_again.setText(flagged)

@@ -44,7 +44,7 @@ class ScoreTableView(QWidget):
     def __init__(self, look: Look, texts: Texts, *, has_letter_keys: bool) -> None:
         super().__init__()
         self._look, self._texts = look, texts
-        self._is_narrow = False
+        self._is_narrow = self._is_arranging = False
         self._theme = Theme.GENERAL
         self._criterion_id: CriterionId | None = None
         self.table = ScoreTable(look, texts)
@@ -75,6 +75,7 @@ class ScoreTableView(QWidget):
         inspector.level_chosen.connect(changes.set_level)
         inspector.evidence_chosen.connect(changes.set_evidence)
         inspector.range_entered.connect(changes.set_range)
+        inspector.marked.connect(changes.mark)
         inspector.look_again_set.connect(changes.set_look_again)
         table.level_chosen.connect(changes.set_level)
         table.evidence_chosen.connect(changes.set_evidence)
@@ -135,6 +136,14 @@ class ScoreTableView(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
+        # To hide a part may resize this at once, and a layout must not be changed while it is at work.
+        if not self._is_arranging:
+            self._is_arranging = True
+            self._arrange_parts()
+            self._is_arranging = False
+            self._inspect()
+
+    def _arrange_parts(self) -> None:
         is_narrow, look = self._is_narrow, self._look
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._panes.setDirection(down if is_narrow else across)
@@ -152,7 +161,6 @@ class ScoreTableView(QWidget):
         self.totals.setVisible(least == LEAST_TABLE_EM)
         self.table.setMinimumHeight(look.px(least))
         self.table.setMaximumHeight(look.px(LEAST_SHORT_EM) if is_short else WIDEST)
-        self._inspect()
 
     def _is_low(self) -> bool:
         """True if there is no room for the totals below the table."""

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSize
 from circular_assess.texts import Texts
 from circular_assess.ui.theme import Look
 from circular_assess.ui.widgets.elided_button import ElidedButton
+from circular_assess.ui.widgets.elided_combo import ElidedCombo
 from circular_assess.ui.widgets.scenario_mark import ElidedLabel, as_tooltip
-from circular_assess.ui.widgets.why_panel import ElidedCombo
 from circular_assess.ui.widgets.words import field_label, icon_room, words
 from circular_assess.ui.widgets.wrapped_label import WrappedLabel
 

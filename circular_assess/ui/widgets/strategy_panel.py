@@ -24,6 +24,7 @@ from circular_assess.ui.widgets.comparison_words import (
     short_name,
     strategies_sentence,
 )
+from circular_assess.ui.widgets.copying import let_copy_table
 from circular_assess.ui.widgets.flow import FlowLayout
 from circular_assess.ui.widgets.scenario_mark import ScenarioMark, as_tooltip
 from circular_assess.ui.widgets.score_words import percent
@@ -66,6 +67,7 @@ class StrategyPanel(QWidget):
         )
         self._row.addWidget(self.radar, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.table = CellTable(look, texts.tr("Points by strategy"), row_em=2.55)
+        let_copy_table(self.table, texts)
         self._row.addWidget(self.table, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(self._row)
         self.sentence = words("", "caption", wrap=True)

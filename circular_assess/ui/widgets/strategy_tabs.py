@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabBar, QWidget
 from circular_assess.domain.catalogue import Strategy
 from circular_assess.texts import Texts
 from circular_assess.ui.theme import STRATEGY_ICONS, Look
-from circular_assess.ui.widgets.why_panel import ElidedCombo
+from circular_assess.ui.widgets.elided_combo import ElidedCombo
 from circular_assess.ui.widgets.words import field_label
 
 PAD_EM = 0.8

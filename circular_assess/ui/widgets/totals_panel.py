@@ -18,6 +18,7 @@ from circular_assess.ui.theme import Look
 from circular_assess.ui.widgets.beside_score import COSTS, Beside, besides
 from circular_assess.ui.widgets.cell_table import CellTable
 from circular_assess.ui.widgets.comparison_words import has_illustrative, said
+from circular_assess.ui.widgets.copying import let_copy_table
 from circular_assess.ui.widgets.score_bar import BarKey
 from circular_assess.ui.widgets.totals_cells import totals_columns, totals_rows
 from circular_assess.ui.widgets.words import words
@@ -44,6 +45,7 @@ class TotalsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.space("near"))
         self.table = CellTable(look, texts.tr("Totals by rank"), row_em=2.9)
+        let_copy_table(self.table, texts)
         column.addWidget(self.table)
         under = QHBoxLayout()
         under.setSpacing(look.space("space"))

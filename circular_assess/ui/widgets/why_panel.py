@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
     QHBoxLayout,
     QSizePolicy,
-    QStyle,
-    QStyleOptionComboBox,
     QVBoxLayout,
     QWidget,
 )
@@ -24,52 +22,14 @@ from circular_assess.ui.widgets.cause_row import cause_cells
 from circular_assess.ui.widgets.cell_table import CellTable, Column
 from circular_assess.ui.widgets.cells import Cell
 from circular_assess.ui.widgets.comparison_words import said, short_name
+from circular_assess.ui.widgets.copying import let_copy_table
+from circular_assess.ui.widgets.elided_combo import ElidedCombo
 from circular_assess.ui.widgets.notes import announce
 from circular_assess.ui.widgets.scenario_mark import as_tooltip, paint_mark
 from circular_assess.ui.widgets.words import button, words
 
 FIRST_SHOWN = 5
 ONE_ROW_EM = 56
-
-
-class ElidedCombo(QComboBox):
-    """A combo box that cuts its text with an ellipsis where it does not fit.
-
-    What is cut is whole in the list, and in the tooltip unless another one was set.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._told = ""
-
-    def showPopup(self) -> None:  # noqa: N802 - Qt
-        """Open the list wide enough for all entries."""
-        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 2 * self.view().frameWidth())
-        super().showPopup()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell in the tooltip what is cut."""
-        super().paintEvent(event)
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        wanted = "" if option.currentText == self.currentText() else as_tooltip(self.currentText())
-        if self.toolTip() == self._told != wanted:
-            self._told = wanted
-            self.setToolTip(wanted)
-
-    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
-        """The present text, cut to the room beside icon and arrow."""
-        super().initStyleOption(option)
-        room = (
-            self.style()
-            .subControlRect(
-                QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
-            )
-            .width()
-        )
-        icon = self.iconSize().width() + 6 if not self.itemIcon(self.currentIndex()).isNull() else 0
-        text = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room - icon)
-        option.currentText = text
 
 
 class WhyPanel(QWidget):
@@ -99,6 +59,7 @@ class WhyPanel(QWidget):
         )
         column.addWidget(self.nothing)
         self.table = CellTable(look, texts.tr("Causes of the difference"), row_em=3.4)
+        let_copy_table(self.table, texts)
         column.addWidget(self.table)
         self.all_button = button(look, "", "link")
         self.all_button.clicked.connect(self._on_all_clicked)
