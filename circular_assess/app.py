@@ -19,7 +19,7 @@ from circular_assess.texts import LANGUAGES, Texts, system_language
 if TYPE_CHECKING:
     from circular_assess.backup_rounds import BackupRounds
     from circular_assess.first_window import FirstWindow
-    from circular_assess.library import Library
+    from circular_assess.storage.backups import LibraryFile
     from circular_assess.storage.library_lock import LibraryLock
     from circular_assess.storage.rescue import Rescued
     from circular_assess.storage.store import Store
@@ -117,7 +117,7 @@ class Session:
         from circular_assess.ui.failures import EXPECTED_FAILURES, failure_words
 
         try:
-            library = self._open_library()
+            self._open_library()
         except EXPECTED_FAILURES as failure:
             # A window that is just opening has perhaps not said yet that it is there.
             if not (isinstance(failure, LibraryInUse) and _hand_over(self._folder, file)):
@@ -125,7 +125,6 @@ class Session:
                 messages.tell(texts.tr("The library could not be opened"), failure_words(failure, texts))
             self._window.close()
             return
-        self._window.set_library(library)
         QTimer.singleShot(0, self._show_samples)
         if file is not None:
             self._window.open_file(file)
@@ -199,7 +198,13 @@ class Session:
 
     def on_crash(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Something unforeseen: save first, write down what happened, say where, and go on."""
+        from circular_assess.storage.failures import StoreFailure
+        from circular_assess.ui.failures import failure_words
+
         texts, messages = self._window.texts, self._window.context.messages
+        if isinstance(error, StoreFailure):  # met where Qt called, as when the list is shown
+            messages.tell(texts.tr("That did not work"), failure_words(error, texts))
+            return
         document = self._window.document
         is_saved = document is None or document.save_now()
         written = "".join(traceback.format_exception(kind, error, trace))
@@ -229,13 +234,10 @@ class Session:
         if self._lock is not None:
             self._lock.release()
 
-    def _open_library(self) -> Library:
-        from circular_assess.catalogue_files import read_catalogue
-        from circular_assess.library import Library
+    def _open_library(self) -> None:
         from circular_assess.storage.backups import LibraryFile
         from circular_assess.storage.failures import StoreDamaged
         from circular_assess.storage.library_lock import LibraryLock
-        from circular_assess.storage.store import Store
 
         self._folder.mkdir(parents=True, exist_ok=True)
         path = self._folder / LIBRARY_FILE
@@ -243,13 +245,23 @@ class Session:
         self._lock.acquire()
         file = LibraryFile(path, self._folder / BACKUP_FOLDER)
         try:
-            self._store = Store.open(path, backup_folder=file.backup_folder)
+            self._show_library(file)
         except StoreDamaged:
             from circular_assess.storage.rescue import rescue_library
 
+            if self._store is not None:
+                self._store.close()
             self._rescued = rescue_library(file, datetime.now(UTC))
-            self._store = Store.open(path, backup_folder=file.backup_folder)
-        return Library(self._store, read_catalogue, self._window.texts.language, self._window)
+            self._show_library(file)
+
+    def _show_library(self, file: LibraryFile) -> None:
+        from circular_assess.catalogue_files import read_catalogue
+        from circular_assess.library import Library
+        from circular_assess.storage.store import Store
+
+        self._store = Store.open(file.path, backup_folder=file.backup_folder)
+        library = Library(self._store, read_catalogue, self._window.texts.language, self._window)
+        self._window.set_library(library)
 
     def _warm_up_charts(self) -> None:
         """The first chart of a fresh profile builds a font cache: do that before it is waited for."""

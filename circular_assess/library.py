@@ -113,6 +113,11 @@ class Library(QObject):
         except NotFound:
             return None
 
+    def of_procedure(self, procedure_id: str) -> Assessment | None:
+        """The assessment of a published procedure, the last changed of several, unless it is in the bin."""
+        found = self._store.of_procedure(procedure_id) if procedure_id else None
+        return None if found is None else self.find(found)
+
     def keep_copy(self, assessment: Assessment, title: str) -> Document:
         """A copy under a new id, kept at once: samples and files open like this."""
         return self._keep(edits.duplicate_assessment(assessment, new_assessment_id(), title))
@@ -121,7 +126,7 @@ class Library(QObject):
         """The assessment under its own id; if the library has it already, all is copied before."""
         revision = self._store.revision(assessment.id)
         if revision:
-            self._store.back_up()
+            self._store.keep_present()
         return self._keep(assessment, revision)
 
     def duplicate(self, assessment_id: AssessmentId, title: str, label: str) -> AssessmentId:

@@ -195,6 +195,8 @@ def _tenders(text: Texts) -> st.SearchStrategy[Tender]:
         is_value_confidential=st.booleans(),
         is_description_confidential=st.booleans(),
         is_term_note_confidential=st.booleans(),
+        procedure_id=text,
+        notice_id=text,
     )
 
 

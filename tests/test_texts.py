@@ -85,6 +85,7 @@ def test_every_finding_has_words() -> None:
         "amount": 1.0,
         "years": 10.0,
         "line": ("", "buy_out"),
+        "mass_kg": -1.0,
     }
     for key in MESSAGES:
         assert "{" not in TEXTS.message(key, values)

@@ -15,6 +15,16 @@ _TO_ESCAPE = re.compile("[\x00\x1a\ud800-\udfff]")
 _ESCAPED = re.compile("\x1a([0-9a-f]{4})")
 
 
+def escaped(text: str) -> str:
+    """The text as it is kept, without what a database refuses."""
+    return _TO_ESCAPE.sub(lambda found: f"{ESCAPE}{ord(found[0]):04x}", text)
+
+
+def unescaped(kept: str) -> str:
+    """What was typed, from what is kept."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), kept)
+
+
 class AnyText(TypeDecorator[str]):
     """Text as typed, whatever it is.
 
@@ -28,7 +38,7 @@ class AnyText(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         """Escape what a database refuses."""
-        return value and _TO_ESCAPE.sub(lambda found: f"{ESCAPE}{ord(found[0]):04x}", value)
+        return value and escaped(value)
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> str | None:
         """Give back what was typed; TypeError for a damaged value that is no text."""
@@ -36,7 +46,7 @@ class AnyText(TypeDecorator[str]):
             return None
         if not isinstance(value, str):
             raise TypeError(f"text expected, found {type(value).__name__}")
-        return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
+        return unescaped(value)
 
 
 class Number(TypeDecorator[float]):

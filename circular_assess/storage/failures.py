@@ -37,6 +37,15 @@ class StoreDamaged(StoreFailure):
     """The file is no library of this program, or what stands in it cannot be understood any more."""
 
 
+class AssessmentDamaged(StoreDamaged):
+    """An assessment is not what was saved any more; the others in the library may well be."""
+
+    def __init__(self, library: str, assessment_id: AssessmentId, title: str) -> None:
+        super().__init__(library, f"{assessment_id} is not what was saved")
+        self.assessment_id = assessment_id
+        self.title = title
+
+
 class StoreFailed(StoreFailure):
     """The disk is full, gone or failing; `detail` is what the system said."""
 

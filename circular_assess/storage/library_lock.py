@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import getpass
 import os
 import platform
 from dataclasses import dataclass
@@ -21,10 +22,11 @@ _NO_LOCKS = (errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP, errno.EINVAL)
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """The program that has the library open: its process number and the name of its computer."""
+    """The program that has the library open: its process number, the name of its computer, and its user."""
 
     pid: int
     host: str
+    user: str = ""
 
 
 class LibraryInUse(StoreFailure):
@@ -74,7 +76,8 @@ class LibraryLock:
             raise failure_of_system(error, library) from error
         self._lock = lock
         with contextlib.suppress(OSError):  # a courtesy to the next program: no reason not to open
-            self._holder_file.write_text(f"{os.getpid()}\n{platform.node()}\n", encoding="utf-8")
+            written = f"{os.getpid()}\n{platform.node()}\n{_user()}\n"
+            self._holder_file.write_text(written, encoding="utf-8")
 
     def release(self) -> None:
         """Give the lock back; without one nothing happens."""
@@ -98,7 +101,14 @@ class LibraryLock:
 
     def _read_holder(self) -> Holder | None:
         try:
-            pid, host = self._holder_file.read_text(encoding="utf-8").splitlines()
-            return Holder(int(pid), host)
+            pid, host, user = self._holder_file.read_text(encoding="utf-8").split("\n")[:3]
+            return Holder(int(pid), host, user)
         except (OSError, ValueError):
             return None  # it was just written or taken away; who holds the lock is a courtesy only
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""  # a user without a name

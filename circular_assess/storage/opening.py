@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import URL, Engine, column, create_engine, inspect, select, table
+from sqlalchemy import URL, Connection, Engine, column, create_engine, inspect, select, table
 
 from circular_assess.storage import migrations
 from circular_assess.storage.backups import copy_library
+from circular_assess.storage.checking import check_library
+from circular_assess.storage.digests import seal_again
 from circular_assess.storage.failures import StoreDamaged, StoreTooNew
 from circular_assess.storage.sqlite import (
     WRITING,
@@ -23,11 +26,16 @@ from circular_assess.storage.sqlite import (
 VERSION = table("alembic_version", column("version_num"))
 
 
-def open_file(path: Path, backup_folder: Path, moment: datetime) -> Engine:
-    """The engine of the library in this file, new or of the newest version; the file was checked first."""
+def open_file(path: Path, backup_folder: Path, moment: datetime, *, was_clean: bool) -> Engine:
+    """The engine of the library in this file, new or of the newest version; the file was checked first.
+
+    If it was left cleanly, its header and its version tell enough; else everything in it is read.
+    """
     if not path.exists():
-        _make_file(path)
+        make_file(path)
     check_is_library(path)
+    if not was_clean:
+        check_library(path)
     engine = sqlite_engine(path)
     try:
         if _needs_upgrade(engine, str(path)):
@@ -55,7 +63,8 @@ def open_server(url: URL) -> Engine:
     return engine
 
 
-def _make_file(path: Path) -> None:
+def make_file(path: Path) -> None:
+    """A new library, or none if that is interrupted."""
     # Made under another name, so that an interrupted start leaves nothing that looks like a library,
     # and an empty file is never taken for a new one: it is a library that was lost.
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -95,6 +104,14 @@ def _needs_upgrade(engine: Engine, library: str) -> bool:
     return True
 
 
+def upgrade_tables(connection: Connection) -> None:
+    """Bring a file's tables to the newest version; digests are of the columns, so they are taken anew."""
+    migrations.upgrade(connection)
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    seal_again(driver)
+
+
 def _upgrade_file(path: Path, backup_folder: Path, moment: datetime) -> None:
     # Tables that are made anew would take the rows that refer to them along, so the keys are checked
     # after all is done instead; and that can only be chosen outside of a transaction.
@@ -103,7 +120,7 @@ def _upgrade_file(path: Path, backup_folder: Path, moment: datetime) -> None:
         with engine.execution_options(**WRITING).begin() as connection:
             # Nobody else can write any more: the copy is exactly what is going to be changed.
             copy_library(path, backup_folder, moment)
-            migrations.upgrade(connection)
+            upgrade_tables(connection)
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                 raise StoreDamaged(str(path), "rows without the row that they belong to")
     finally:

@@ -60,7 +60,7 @@ class ScoreRow(Row):
     is_illustrative: Mapped[bool]
     is_reason_confidential: Mapped[bool] = mapped_column(server_default="0")
 
-    proofs: Mapped[list[ProofRow]] = relationship(lazy="selectin", order_by=ProofRow.position)
+    proofs: Mapped[list[ProofRow]] = relationship(lazy="raise", order_by=ProofRow.position)
 
 
 class CostLineRow(Row):

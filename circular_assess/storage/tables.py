@@ -101,12 +101,12 @@ class ScenarioRow(Row):
     is_description_confidential: Mapped[bool] = mapped_column(server_default="0")
     is_knock_out_confidential: Mapped[bool] = mapped_column(server_default="0")
 
-    scores: Mapped[list[ScoreRow]] = relationship(lazy="selectin", order_by=ScoreRow.position)
-    cost_lines: Mapped[list[CostLineRow]] = relationship(lazy="selectin", order_by=CostLineRow.position)
+    scores: Mapped[list[ScoreRow]] = relationship(lazy="raise", order_by=ScoreRow.position)
+    cost_lines: Mapped[list[CostLineRow]] = relationship(lazy="raise", order_by=CostLineRow.position)
     material_lines: Mapped[list[MaterialLineRow]] = relationship(
-        lazy="selectin", order_by=MaterialLineRow.position
+        lazy="raise", order_by=MaterialLineRow.position
     )
-    effects: Mapped[list[EffectRow]] = relationship(lazy="selectin", order_by=EffectRow.position)
+    effects: Mapped[list[EffectRow]] = relationship(lazy="raise", order_by=EffectRow.position)
 
     @property
     def use(self) -> dict[str, Any]:
@@ -165,6 +165,8 @@ class AssessmentRow(Row):
     finished: Mapped[int]
     in_use: Mapped[int]
     is_ready: Mapped[bool]
+    # Without one: not saved since digests are kept.
+    digest: Mapped[str | None]
 
     title: Mapped[str]
     theme: Mapped[str]
@@ -184,6 +186,8 @@ class AssessmentRow(Row):
     is_value_confidential: Mapped[bool] = mapped_column(server_default="0")
     is_description_confidential: Mapped[bool] = mapped_column(server_default="0")
     is_term_note_confidential: Mapped[bool] = mapped_column(server_default="0")
+    procedure_id: Mapped[str] = mapped_column(server_default="")
+    notice_id: Mapped[str] = mapped_column(server_default="")
     headline: Mapped[str]
     weighting: Mapped[str] = mapped_column(server_default="direct")
     cost_vat: Mapped[str | None]
@@ -196,16 +200,14 @@ class AssessmentRow(Row):
     next_mark: Mapped[int]
 
     strategies: Mapped[list[StrategySettingRow]] = relationship(
-        lazy="selectin", order_by=StrategySettingRow.position
+        lazy="raise", order_by=StrategySettingRow.position
     )
     criteria: Mapped[list[CriterionSettingRow]] = relationship(
-        lazy="selectin", order_by=CriterionSettingRow.position
+        lazy="raise", order_by=CriterionSettingRow.position
     )
-    scenarios: Mapped[list[ScenarioRow]] = relationship(lazy="selectin", order_by=ScenarioRow.position)
-    rate_steps: Mapped[list[RateStepRow]] = relationship(lazy="selectin", order_by=RateStepRow.position)
-    check_answers: Mapped[list[CheckAnswerRow]] = relationship(
-        lazy="selectin", order_by=CheckAnswerRow.position
-    )
+    scenarios: Mapped[list[ScenarioRow]] = relationship(lazy="raise", order_by=ScenarioRow.position)
+    rate_steps: Mapped[list[RateStepRow]] = relationship(lazy="raise", order_by=RateStepRow.position)
+    check_answers: Mapped[list[CheckAnswerRow]] = relationship(lazy="raise", order_by=CheckAnswerRow.position)
 
     @property
     def tender(self) -> AssessmentRow:

@@ -89,6 +89,9 @@ MESSAGES: Mapping[str, str] = {
         " not the present costs."
     ),
     "cost_too_large": _("The costs of {names:list} are too large to be added up."),
+    "cost_withheld": _(
+        "The costs of {names:list} are not added up: a confidential cost line has no amount here."
+    ),
     "refused_rate_of_edit": _("Enter a rate from {lowest:percent} to {highest:percent}."),
     "refused_steps_not_in_order": _("Each step must end later than the one before."),
     "refused_years_turned_round": _("The last year comes before the first."),

@@ -12,11 +12,14 @@ from circular_assess.domain.editions import is_public_edition
 from circular_assess.own_file import SUFFIX, OwnFileRefused, open_own_file, open_sample, save_own_file
 from circular_assess.texts import LANGUAGES, Texts
 from circular_assess.ui.messages import Answer
+from circular_assess.ui.notice_files import PATTERN as NOTICE_PATTERN
+from circular_assess.ui.notice_files import may_be_notice
 from circular_assess.ui.page import PageContext
 
 if TYPE_CHECKING:
     from circular_assess.document import Document
     from circular_assess.library import Library
+    from circular_assess.ui.notice_opening import DocumentWindow
 
 OWN_FILE_PATTERN, REPORT_SUFFIX = f"*{SUFFIX}", ".pdf"
 PDF_BEGIN = b"%PDF-"
@@ -43,9 +46,18 @@ class FileCommands:
     def choose(self) -> Path | None:
         """A file chosen by the buyer."""
         tr = self._texts.tr
-        pattern = f"{OWN_FILE_PATTERN} *{REPORT_SUFFIX}"
-        kinds = tr("Assessments and reports ({pattern})", pattern=pattern)
+        pattern = f"{OWN_FILE_PATTERN} *{REPORT_SUFFIX} {NOTICE_PATTERN}"
+        kinds = tr("Assessments, reports and notices ({pattern})", pattern=pattern)
         return self._messages.choose_file_to_open(tr("Open an assessment"), kinds)
+
+    def open_in(self, window: DocumentWindow, path: Path) -> None:
+        """Show what a file holds; a notice is read in the background and shown on the Tender page."""
+        if may_be_notice(path):
+            from circular_assess.ui.notice_opening import open_notice
+
+            open_notice(window, path)
+        elif (opened := self.open(path)) is not None:
+            window.show_document(opened.document, said=opened.said)
 
     def open(self, path: Path) -> Opened | None:
         """The assessment of a file or inside a report, in the library; None if nothing was opened.

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from circular_assess.domain.checks import Place
     from circular_assess.library import Library
     from circular_assess.ui.assessment_view import AssessmentView
-    from circular_assess.ui.file_commands import FileCommands, Opened
+    from circular_assess.ui.file_commands import FileCommands
     from circular_assess.ui.library_view import LibraryView
     from circular_assess.ui.widgets.sample_cards import SampleCard
 
@@ -156,7 +156,7 @@ class MainWindow(SettledFrame):
     def open_file(self, path: Path) -> None:
         """A file named on the command line, dropped or chosen."""
         if self._close_document(keep_open=True):
-            self._try(lambda: self._show_opened(self._files().open(path)))
+            self._try(lambda: self._files().open_in(self, path))
 
     def save_copy(self) -> None:
         """The open assessment as a file, to hand over or to keep apart."""
@@ -246,10 +246,6 @@ class MainWindow(SettledFrame):
     def _library(self) -> Library:
         assert self.library is not None
         return self.library
-
-    def _show_opened(self, opened: Opened | None) -> None:
-        if opened is not None:
-            self.show_document(opened.document, said=opened.said)
 
     def _close_document(self, *, keep_open: bool = False) -> bool:
         """Save what is open; False if it could not be saved and the buyer wants to stay."""

@@ -19,7 +19,7 @@ NAME_LETTERS = 60
 
 
 class Answer(Enum):
-    """What the buyer chose when a file holds other content than the library."""
+    """What the buyer chose when a file holds other content than the library, or is about the same."""
 
     KEEP_BOTH = auto()
     REPLACE = auto()
@@ -67,6 +67,27 @@ class Messages:
         box.exec()
         chosen = box.clickedButton()
         return Answer.KEEP_BOTH if chosen is keep else Answer.REPLACE if chosen is replace else Answer.CANCEL
+
+    def ask_update_or_new(self, title: str) -> Answer:
+        """The library has an assessment of the procedure that a notice is about: REPLACE is to update it."""
+        tr = self.texts.tr
+        box = self._box(
+            QMessageBox.Icon.Question,
+            tr("You have an assessment of this procedure"),
+            tr(
+                "The notice is about the same procedure as “{title}”. You see what differs before anything "
+                "is changed.",
+                title=title[:200],
+            ),
+        )
+        update = box.addButton(tr("Update mine"), QMessageBox.ButtonRole.AcceptRole)
+        new = box.addButton(tr("Make a new one"), QMessageBox.ButtonRole.ActionRole)
+        cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(update)
+        box.setEscapeButton(cancel)
+        box.exec()
+        chosen = box.clickedButton()
+        return Answer.REPLACE if chosen is update else Answer.KEEP_BOTH if chosen is new else Answer.CANCEL
 
     def ask_to_empty_bin(self, count: int) -> bool:
         """Deleting for good is the one thing that undo cannot bring back."""

@@ -1,5 +1,6 @@
 """Bars that follow a moving weight: the artists stay, only their widths, places and words change."""
 
+import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -101,7 +102,7 @@ def test_the_line_of_a_range_follows_below_its_bar() -> None:
         patches = [patch for patch in figure.axes[0].patches if isinstance(patch, Rectangle)]
         bar = next(patch for patch in patches if patch.get_gid() == f"{SERVICE}:proven")
         scale = bar.get_width() / results.scenario(SERVICE).total.proven
-        corners = lines[f"{SERVICE}:range"].get_xydata()
+        corners = np.asarray(lines[f"{SERVICE}:range"].get_xydata())
         places = [(float(x) - bar.get_x()) / scale for x, _y in corners]
         ends = range_of_total(results.scenario(SERVICE).total)
         assert ends is not None

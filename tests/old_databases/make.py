@@ -82,6 +82,8 @@ def _before_costs(assessment: Assessment) -> Assessment:
             is_value_confidential=False,
             is_description_confidential=False,
             is_term_note_confidential=False,
+            procedure_id="",
+            notice_id="",
         ),
         cost=unset.cost,
         weighting=unset.weighting,
@@ -181,6 +183,8 @@ def _tender() -> Tender:
         is_value_confidential=True,
         is_description_confidential=True,
         is_term_note_confidential=True,
+        procedure_id="2026-S-117",
+        notice_id="notice-7",
         estimated_value_eur=80_000.0,
         status=TenderStatus.PUBLISHED,
     )

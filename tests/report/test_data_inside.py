@@ -126,9 +126,8 @@ def _everything_in(path: Path) -> bytes:
                 parts.append(found.read_bytes())
             parts.append(found.unparse(resolved=True))
             if isinstance(found, pikepdf.Dictionary):
-                parts += [
-                    str(found[key]).encode() for key in found.keys() if isinstance(found[key], pikepdf.String)
-                ]
+                values = [found[key] for key in list(found.keys())]
+                parts += [str(value).encode() for value in values if isinstance(value, pikepdf.String)]
     return b"\n".join(parts)
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from circular_assess.domain.assessment import Tender
-from circular_assess.storage.failures import StoreFailure
+from circular_assess.storage.checking import check_library
+from circular_assess.storage.failures import NewerRevision, StoreBusy, StoreFailed, StoreFailure
 from circular_assess.storage.library_lock import LibraryLock
 from circular_assess.storage.store import Store
 from circular_assess.storage.summary import Progress
@@ -29,6 +30,58 @@ def stream_saves(library: Path) -> None:
     for next_revision in count(revision + 1):
         tender = Tender(title=str(next_revision), description="words " * 2000)
         say(store.save(replace(assessment, tender=tender), next_revision - 1, PROGRESS))
+
+
+def stream_saves_often(library: Path) -> None:
+    """For each line that comes in, let a process of its own save for ever; say its number, and its end."""
+    for _line in sys.stdin:
+        number = os.fork()
+        if number == 0:
+            stream_saves(library)
+        say(f"number {number}")
+        os.waitpid(number, 0)
+        say("ended")
+
+
+def edit_often(library: Path) -> None:
+    """Add a word to what is kept as often as the first line says; say which ones were acknowledged."""
+    count, store = int(sys.stdin.readline()), Store.open(library)
+    for number in range(count):
+        word = f"{os.getpid()}-{number}"
+        while True:
+            try:
+                assessment, revision = store.load(made_up_assessment().id)
+                text = f"{assessment.tender.description} {word}"
+                changed = replace(assessment, tender=replace(assessment.tender, description=text))
+                store.save(changed, revision, PROGRESS)
+                break
+            except (NewerRevision, StoreBusy):
+                continue  # as a buyer does who is told: open it again, and do the edit there
+        say(word)
+    store.close()
+
+
+def save_while_writes_fail(library: Path) -> None:
+    """Let each write of a save fail in turn; say how each came out and whether all is as before."""
+    import resource
+
+    store = Store.open(library)
+    assessment, revision = store.load(made_up_assessment().id)
+    larger = replace(assessment, tender=replace(assessment.tender, description="words " * 10_000))
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    for limit in (0, *range(512, 400_000, 3 * 4104)):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
+        try:
+            store.save(larger, revision, PROGRESS)
+        except StoreFailed:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+            check_library(library)
+            say(store.load(assessment.id) == (assessment, revision))
+        else:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+            break
+    say(store.load(assessment.id) == (larger, revision + 1))
+    store.close()
 
 
 def open_without_rights(library: Path) -> None:
@@ -80,6 +133,20 @@ def say_modules(library: Path) -> None:
     say("alembic" in sys.modules)
 
 
+def say_statements(library: Path) -> None:
+    """Open and close the library; say the statements that reach the database, and the tables they read."""
+    from sqlalchemy import Engine, event
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        verb, _, rest = statement.partition(" ")
+        say(f"{verb}:{rest.split('FROM')[1].split()[0]}" if verb == "SELECT" else verb)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    # The checks of everything have a connection of their own.
+    sys.addaudithook(lambda name, _arguments: say("connect") if name == "sqlite3.connect" else None)
+    Store.open(library).close()
+
+
 def _say_outcome(action: object) -> None:
     assert callable(action)
     try:
@@ -91,12 +158,15 @@ def _say_outcome(action: object) -> None:
 
 
 ACTIONS = (
+    edit_often,
     hold_lock,
     make_on_a_full_disk,
     open_without_rights,
     save_on_a_full_disk,
     say_modules,
-    stream_saves,
+    say_statements,
+    save_while_writes_fail,
+    stream_saves_often,
 )
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 import shutil
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import pytest
 from circular_assess.storage.store import Store
 from circular_assess.storage.summary import Progress
 from tests.made_up import made_up_assessment
-from tests.storage.helpers import files_in, run_child, start_child
+from tests.storage.helpers import edit_in_two_programs, files_in, kill_often, run_child
 
 ASSESSMENT = made_up_assessment()
 
@@ -27,22 +26,21 @@ def _make(library: Path) -> None:
 
 def test_what_was_saved_survives_the_program(library: Path) -> None:
     _make(library)
-    for round_ in range(5):
-        with start_child("stream_saves", library) as child:
-            assert child.stdout is not None
-            said = [child.stdout.readline() for _ in range(3 + 2 * round_)]
-            time.sleep(0.003 * round_)
-            child.kill()
-            said += child.stdout.readlines()
-        acknowledged = int([line for line in said if line.endswith("\n")][-1])
-        store = Store.open(library)
-        kept, revision = store.load(ASSESSMENT.id)
-        # The last one may have been kept without being said any more.
-        assert revision - acknowledged in (0, 1)
-        assert kept.tender.title == str(revision)
-        assert kept.scenarios == ASSESSMENT.scenarios
-        store.close()
+    kill_often(library, 20)
+
+
+def test_every_write_that_fails_is_told_and_changes_nothing(library: Path) -> None:
+    _make(library)
+    *failed, last = run_child("save_while_writes_fail", library)
+    assert set(failed) == {"True"}
+    assert len(failed) > 10
+    assert last == "True"
     assert list(files_in(library.parent)) == [library.name]
+
+
+def test_two_programs_lose_no_edit_of_each_other(library: Path) -> None:
+    _make(library)
+    edit_in_two_programs(library, 50)
 
 
 def test_a_full_disk_is_told_and_the_next_save_with_room_works(library: Path) -> None:

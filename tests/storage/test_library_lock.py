@@ -1,6 +1,7 @@
 """One running program a library."""
 
 import errno
+import getpass
 import os
 import platform
 from pathlib import Path
@@ -21,7 +22,7 @@ def test_a_second_program_is_told_who_was_first(library: Path) -> None:
         with pytest.raises(LibraryInUse) as caught:
             LibraryLock(library).acquire()
         assert caught.value.library == str(library)
-        assert caught.value.holder == Holder(child.pid, platform.node())
+        assert caught.value.holder == Holder(child.pid, platform.node(), getpass.getuser())
         library.with_name("library.db.holder").write_bytes(b"\xff")
         with pytest.raises(LibraryInUse) as caught:
             LibraryLock(library).acquire()

@@ -99,7 +99,7 @@ def test_a_save_is_one_transaction_of_a_writer_with_one_statement_a_table(store:
         store.save(kept_assessment(), 0, PROGRESS)
     assert statements[0] == "BEGIN IMMEDIATE"
     verbs = [statement.split()[0] for statement in statements[1:]]
-    assert verbs == ["SELECT", "DELETE", *["INSERT"] * 11]
+    assert verbs == ["PRAGMA", "SELECT", "DELETE", *["INSERT"] * 11]
 
 
 def test_places(store: Store) -> None:

@@ -171,6 +171,26 @@ def test_one_assessment_is_put_in_place_of_the_present_one(
     assert _titles(store, Place.BIN) == [HOSTILE]
 
 
+def test_what_was_damaged_is_replaced_and_its_file_kept(
+    commands: BackupCommands, window: MainWindow, store: Store, data_folder: Path
+) -> None:
+    library = data_folder / "library.sqlite"
+    library.write_bytes(library.read_bytes().replace(b"Spoilt", b"Spoilz"))
+    store._engine.dispose()  # what it has read already is as it was
+    window.open_assessment(A)
+    answers = window.context.messages
+    assert isinstance(answers, Answers)
+    (told,) = answers.told
+    assert "“Spoilz” is not what you saved" in told
+    commands.dialog.contents.setCurrentCell(1, 0)
+    commands.dialog.replace.click()
+    assert _titles(store) == ["Chairs"]
+    assert len(answers.told) == 1
+    assert len(store.backups()) == 1
+    (kept,) = data_folder.glob("library-damaged-*.sqlite")
+    assert b"Spoilz" in kept.read_bytes()
+
+
 def test_a_binned_one_comes_back_into_the_library(commands: BackupCommands, store: Store) -> None:
     commands.dialog.contents.setCurrentCell(0, 0)
     commands.dialog.replace.click()

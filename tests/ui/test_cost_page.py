@@ -169,7 +169,8 @@ def test_a_new_line_begins_in_the_empty_row_or_with_its_kind(page: CostPage) -> 
 
 @pytest.mark.parametrize("language", ["nl", "fr"])
 def test_no_head_is_cut(look: Look, data_folder: Path, qtbot: QtBot, language: str) -> None:
-    table = open_page(_context(look, data_folder, language), priced_example(), qtbot).view.table
+    page = open_page(_context(look, data_folder, language), priced_example(), qtbot)
+    table = page.view.table
     for column in CostColumn:
         room = table.columnWidth(column) - look.px(2 * PAD_EM)
         assert head_width(table.costs.head_at(column), look) <= room, column

@@ -81,7 +81,7 @@ def test_links_of_the_checks_come_before_the_pages_of_the_report(shown: Shown) -
     page = shown(ReportPage)
     assert isinstance(page, ReportPage)
     order = tab_stops(_before(page))
-    links = page.contents.checks.links
+    links = page.contents.checks.stops()
     assert links
     first = order.index(links[0])
     assert order[first : first + len(links)] == links

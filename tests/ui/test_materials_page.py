@@ -187,7 +187,8 @@ def test_what_is_wrong_stays_in_its_cell_and_is_said(page: MaterialsPage) -> Non
 
 @pytest.mark.parametrize("language", ["en", "nl", "fr"])
 def test_all_shares_are_in_sight_in_the_usual_window(opened: Open, language: str) -> None:
-    table = opened(priced_example(), language=language).view.table
+    page = opened(priced_example(), language=language)
+    table = page.view.table
     assert table.horizontalScrollBar().maximum() == 0
     assert table.columnViewportPosition(MaterialColumn.ENERGY_OUT) > 0
 

@@ -201,7 +201,7 @@ def test_reports_are_offered_where_files_are_chosen_and_on_the_command_line(
     window: MainWindow, messages: Asked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window.choose_file()
-    assert messages.pattern == "Assessments and reports (*.circular *.pdf)"
+    assert messages.pattern == "Assessments, reports and notices (*.circular *.pdf *.xml *.json)"
     opened: list[Path] = []
 
     def open_window(path: Path) -> int:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from circular_assess.domain.catalogue import Theme
-from circular_assess.domain.edits import add_scenario, change_tender, set_value
+from circular_assess.domain.edits import change_tender
 from circular_assess.domain.results import evaluate
 from circular_assess.library import Library
 from circular_assess.own_file import save_own_file
@@ -29,11 +29,10 @@ from circular_assess.ui.widgets.criterion_list import (
     CriterionRow,
 )
 from circular_assess.ui.widgets.criterion_rows import criterion_rows
-from circular_assess.ui.widgets.report_words import report_checks
 from circular_assess.ui.widgets.sample_cards import SampleCard, SampleCards
 from circular_assess.ui.widgets.score_picker import ScorePicker
 from circular_assess.ui.widgets.wrapped_label import WrappedLabel
-from tests.examples import BUY_NEW, catalogue, empty_example, furniture_example
+from tests.examples import catalogue, furniture_example
 
 TEXT_TOKENS = ("text", "text2", "accent", "accent_ink", "good", "warning", "error")
 
@@ -86,17 +85,6 @@ def test_a_level_between_two_buttons_marks_both(qtbot: QtBot, look: Look) -> Non
         buttons = picker.findChildren(QPushButton)
         assert [button.text() for button in buttons if button.property("is_near")] == near
         assert [button.text() for button in buttons if button.isChecked()] == chosen
-
-
-def test_of_no_score_nothing_good_is_said() -> None:
-    texts = Texts()
-    assessment = add_scenario(empty_example(), BUY_NEW, "Buy new")
-    kinds = {check.kind for check in report_checks(texts, assessment, evaluate(assessment))}
-    assert kinds == {"warning"}
-    scored = set_value(assessment, BUY_NEW, assessment.criteria[0].criterion.id, 10.0)
-    said = {check.sentence for check in report_checks(texts, scored, evaluate(scored))}
-    assert "Nothing is left to look at again" in said
-    assert "Every stronger score names its proof" not in said
 
 
 @pytest.mark.parametrize(("tokens", "least"), [(LIGHT, 4.5), (DARK, 4.5), (CONTRAST, 7.0)])

@@ -16,8 +16,8 @@ from circular_assess.domain.assessment import TenderStatus
 from circular_assess.domain.catalogue import Theme
 from circular_assess.domain.checks import Place
 from circular_assess.texts import TENDER_STATUS_NAMES
-from circular_assess.texts import mark_for_translation as _
 from circular_assess.ui.page import DocumentPage, PageContext
+from circular_assess.ui.tender_notice import TenderNotice
 from circular_assess.ui.theme import THEME_ICONS
 from circular_assess.ui.widgets.amount_field import AmountField
 from circular_assess.ui.widgets.award_shares import AwardShares
@@ -32,23 +32,12 @@ from circular_assess.ui.widgets.form import (
 )
 from circular_assess.ui.widgets.scenario_mark import as_tooltip
 from circular_assess.ui.widgets.term_note import TermNote
+from circular_assess.ui.widgets.unit_examples import PROPOSALS
 from circular_assess.ui.widgets.words import button, words
 
 FOLDED_EM = 64
 DESCRIPTION_EM = 7.5
 LONGEST_TEXT = 100_000
-# What one unit does, and what is counted, as a buyer of the theme might put it.
-PROPOSALS: Mapping[Theme, tuple[str, str]] = {
-    Theme.TEXTILE: (_("such as: one person dressed for work, for one year"), _("such as: people")),
-    Theme.CATERING: (_("such as: one meal served"), _("such as: meals")),
-    Theme.FURNITURE: (_("such as: one furnished workplace, used for one year"), _("such as: workplaces")),
-    Theme.BUILDING: (_("such as: one square metre of floor, in use for one year"), _("such as: m²")),
-    Theme.LIGHTING: (_("such as: one square metre lit to the norm, for one year"), _("such as: m²")),
-    Theme.ICT: (_("such as: one equipped workplace, used for one year"), _("such as: workplaces")),
-    Theme.GENERAL: (_("such as: one unit in use for one year"), _("such as: units")),
-}
-
-
 # What can be confidential, by the name of its field.
 MARKS: Mapping[str, str] = {
     "estimated_value_eur": "is_value_confidential",
@@ -58,7 +47,7 @@ MARKS: Mapping[str, str] = {
 
 
 class TenderPage(DocumentPage):
-    """The form of the tender; what is typed is kept with each keystroke."""
+    """The form of the tender; what is typed is kept with each keystroke. Attributes: notice."""
 
     def __init__(self, context: PageContext, document: Document) -> None:
         super().__init__(context, document, context.texts.tr("Tender"))
@@ -66,6 +55,7 @@ class TenderPage(DocumentPage):
         self.body.setSpacing(self.look.px(BETWEEN_FIELDS_EM))
         self._rows: list[FormRow] = []
         self._make_mend_button()
+        self.notice = TenderNotice(self)
         self._make_lines()
         self._make_boxes()
         self._make_amounts()
@@ -98,6 +88,8 @@ class TenderPage(DocumentPage):
 
     def focus_first(self) -> None:
         """To the name; one that the program gave is marked, so that typing replaces it."""
+        if self.notice.focus_first():
+            return
         title = self.lines["title"]
         title.setFocus(Qt.FocusReason.OtherFocusReason)
         if title.text() == self.texts.tr("New assessment"):
@@ -118,6 +110,7 @@ class TenderPage(DocumentPage):
 
     def show_field(self, name: str) -> None:
         """Go to the field of this name of the tender."""
+        self.notice.close()
         field = self._fields[name].field
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -39,7 +39,7 @@ class NoticeCriteria(QWidget):
         self.boxes: dict[int, NarrowChoice] = {}
         self._rows: list[FormRow] = []
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, look.space("near"), 0, look.space("tight"))
         column.setSpacing(look.space("tight"))
         column.addWidget(words(texts.tr("Award criteria"), "section"))
         sentence = texts.tr("Say which are yours: they make the circular share of the award.")

@@ -27,7 +27,7 @@ class NoticeLots(QWidget):
         super().__init__()
         self.ticks: dict[str, TickLabel] = {}
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, look.space("near"), 0, 0)
         column.setSpacing(look.space("tight"))
         column.addWidget(words(texts.tr("Lots"), "section"))
         sentence = texts.tr("Tick one or several. Without a tick the whole is taken.")
@@ -38,11 +38,13 @@ class NoticeLots(QWidget):
             tick = TickLabel(look, " ".join(filter(None, (lot.id, title))), lines=1)
             assert tick.box is not None
             tick.box.toggled.connect(self.changed)
-            tick.setVisible(position < FIRST_LOTS)
+            if position >= FIRST_LOTS:
+                tick.hide()
             self.ticks[lot.id] = tick
             column.addWidget(tick)
         self.all_button = button(look, texts.tr("Show all {count}", count=len(lots)), "link")
-        self.all_button.setVisible(len(lots) > FIRST_LOTS)
+        if len(lots) <= FIRST_LOTS:
+            self.all_button.hide()
         self.all_button.clicked.connect(self._on_all)
         column.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -50,6 +52,12 @@ class NoticeLots(QWidget):
     def chosen(self) -> tuple[str, ...]:
         """The ids of the lots that are ticked."""
         return tuple(lot_id for lot_id, tick in self.ticks.items() if tick.box and tick.box.isChecked())
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What Tab goes through."""
+        boxes = [tick.box for tick in self.ticks.values() if tick.box is not None]
+        return [*boxes[:FIRST_LOTS], self.all_button, *boxes[FIRST_LOTS:]]
 
     def _on_all(self) -> None:
         for tick in self.ticks.values():

@@ -72,7 +72,7 @@ class ValueRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.space("tight"))
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._parts.setSpacing(look.space("near"))
+        self._spaces = (look.space("near"), look.space("hair"))
         self._head = TickLabel(look, shown.label, role="strong", can_tick=bool(shown.field))
         self.box = self._head.box
         self._indent, self._label_width, self._place_width = (
@@ -87,7 +87,9 @@ class ValueRow(QWidget):
         old = texts.tr("A tick replaces: {value}", value=shown.old) if shown.old else ""
         for note in (*shown.notes, *filter(None, (old,))):
             self._inside.addWidget(spread(WrappedLabel(note, "caption", lines=OLD_LINES)))
-        self._place = spread(WrappedLabel(shown.place, "caption", lines=2))
+        self._place = QWidget()
+        self._aside = QVBoxLayout(self._place)
+        self._aside.addWidget(spread(WrappedLabel(shown.place, "caption", lines=2)))
         for part, stretch in ((self._head, 0), (self._middle, 1), (self._place, 0)):
             self._parts.addWidget(part, stretch, Qt.AlignmentFlag.AlignTop)
         column.addLayout(self._parts)
@@ -102,9 +104,10 @@ class ValueRow(QWidget):
         """Label, value and place one under the other, or side by side."""
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._parts.setDirection(down if is_folded else across)
+        self._parts.setSpacing(self._spaces[is_folded])
         indent = self._indent if is_folded else 0
         self._inside.setContentsMargins(indent, 0, 0, 0)
-        self._place.setContentsMargins(indent, 0, 0, 0)
+        self._aside.setContentsMargins(indent, 0, 0, 0)
         for part, width in ((self._head, self._label_width), (self._place, self._place_width)):
             part.setMinimumWidth(0 if is_folded else width)
             part.setMaximumWidth(16_777_215 if is_folded else width)

@@ -113,7 +113,7 @@ class ReportContents(QScrollArea):
         row = FormRow(self._look, language, FormField(self._look, tr("Edition"), self.edition))
         column.addWidget(row)
         column.addSpacing(self._look.space("tight"))
-        self.has_data = QCheckBox(tr("The assessment inside the file"))
+        self.has_data = QCheckBox(tr("Assessment inside"))
         told = tr("Whoever opens the PDF with this program gets the assessment, cut like the pages.")
         self.has_data.setToolTip(told)
         self.has_data.setAccessibleDescription(told)

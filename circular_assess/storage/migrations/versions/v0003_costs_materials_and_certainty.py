@@ -1,4 +1,4 @@
-"""How costs are counted, materials, effects, ranges of scores, answers to checks, what is confidential."""
+"""How costs are counted, materials, effects, ranges, answers to checks, what is confidential, digests."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -20,6 +20,8 @@ NUMBERS = {
 TEXTS = {
     "assessment": {
         "term_note": "",
+        "procedure_id": "",
+        "notice_id": "",
         "weighting": "direct",
         "cost_rate_kind": "real",
         "cost_residual_rule": "as_typed",
@@ -58,6 +60,7 @@ def upgrade() -> None:
     for table, texts in TEXTS.items():
         for name, default in texts.items():
             op.add_column(table, sa.Column(name, sa.Text(), server_default=default, nullable=False))
+    op.add_column("assessment", sa.Column("digest", sa.Text(), nullable=True))
     op.add_column("assessment", sa.Column("cost_vat", sa.Text(), nullable=True))
     op.add_column("assessment", sa.Column("cost_period_years", sa.Integer(), nullable=True))
     op.add_column("scenario", sa.Column("period_years", sa.Integer(), nullable=True))
