@@ -122,6 +122,7 @@ def _ticks(preview: NoticePreview) -> set[str]:
 
 
 def _texts(widget: QWidget) -> str:
+    QApplication.processEvents()  # what was just added is shown with the next event
     labels = widget.findChildren(QLabel)
     return "\n".join(label.text() for label in labels if label.isVisibleTo(widget))
 
