@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from datetime import datetime
-from typing import Concatenate, ParamSpec, Protocol
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from circular_assess.domain.assessment import Assessment
 from circular_assess.domain.history import History
-from circular_assess.domain.results import Results, evaluate
+
+if TYPE_CHECKING:
+    from circular_assess.domain.results import Results
 
 Arguments = ParamSpec("Arguments")
 
@@ -64,6 +66,8 @@ class Document(QObject):
     @property
     def results(self) -> Results:
         """Everything shown of the present value."""
+        from circular_assess.domain.results import evaluate  # the list of the library does without it
+
         if self._results is None or self._results_of is not self.assessment:
             self._results = evaluate(self.assessment)
             self._results_of = self.assessment

@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal
 from circular_assess.document import Document
 from circular_assess.domain import edits
 from circular_assess.domain.assessment import Assessment, AssessmentId, ScenarioId
-from circular_assess.domain.results import Results, evaluate
 from circular_assess.domain.wording import in_language
 from circular_assess.storage.failures import NotFound, StoreFailure
 from circular_assess.storage.summary import AssessmentSummary, Place, Progress
@@ -20,6 +19,7 @@ from circular_assess.texts import LANGUAGES
 
 if TYPE_CHECKING:
     from circular_assess.domain.catalogue import Catalogue, Theme
+    from circular_assess.domain.results import Results
     from circular_assess.storage.backups import Backup
     from circular_assess.storage.store import Store
 
@@ -147,7 +147,7 @@ class Library(QObject):
             assessment, revision = self._store.load(assessment_id)
             tender = replace(assessment.tender, title=wanted)
             changed = edits.change_tender(assessment, tender)
-            self._write(changed, evaluate(changed), revision)
+            self._write(changed, _results(changed), revision)
 
         retitle(title)
         self._did(label, undo=lambda: retitle(before), redo=lambda: retitle(title))
@@ -224,7 +224,7 @@ class Library(QObject):
             self._store.move(assessment_id, place)
 
     def _keep(self, assessment: Assessment, revision: int = 0) -> Document:
-        revision = self._write(assessment, evaluate(assessment), revision)
+        revision = self._write(assessment, _results(assessment), revision)
         self.changed.emit()
         return self._document(assessment, revision)
 
@@ -239,3 +239,9 @@ class Library(QObject):
     def _write(self, assessment: Assessment, results: Results, revision: int) -> int:
         progress = Progress(results.finished, len(results.criteria), results.is_ready)
         return self._store.save(assessment, revision, progress)
+
+
+def _results(assessment: Assessment) -> Results:
+    from circular_assess.domain.results import evaluate  # the list does without it
+
+    return evaluate(assessment)

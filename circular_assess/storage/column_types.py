@@ -1,4 +1,4 @@
-"""The types of the columns, which come back as they were from any database, and what all tables share."""
+"""The types of the columns: text, numbers and moments that come back as they were, from any database."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ import re
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, Float, MetaData, Text, TypeDecorator
-from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy import DateTime, Dialect, Float, Text, TypeDecorator
 
 ESCAPE = "\x1a"
 _TO_ESCAPE = re.compile("[\x00\x1a\ud800-\udfff]")
@@ -75,12 +74,3 @@ class Moment(TypeDecorator[datetime]):
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """The moment with its time zone, UTC."""
         return value and (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(UTC)
-
-
-class Row(DeclarativeBase):
-    """What all tables share: the types of their columns and the names of their constraints."""
-
-    metadata = MetaData(
-        naming_convention={"pk": "pk_%(table_name)s", "fk": "fk_%(table_name)s_%(referred_table_name)s"}
-    )
-    type_annotation_map = {str: AnyText, float: Number, datetime: Moment}  # noqa: RUF012 - SQLAlchemy's own

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from circular_assess.storage.column_types import escaped
 
 if TYPE_CHECKING:
-    from circular_assess.storage.column_types import Row
+    from circular_assess.storage.row import Row
 
 ASSESSMENT = "assessment"
 # What the library notes of an assessment, which changes without a change of the assessment.

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
 from circular_assess.domain.assessment import Assessment, AssessmentId
-from circular_assess.storage.column_types import Row
 from circular_assess.storage.digests import digest_of
 from circular_assess.storage.failures import AssessmentDamaged, NotFound
+from circular_assess.storage.row import Row
 from circular_assess.storage.rows import assessment_of
 from circular_assess.storage.tables import AssessmentRow
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from circular_assess.domain.assessment import Assessment
-from circular_assess.storage.column_types import Row
+from circular_assess.storage.row import Row
 from circular_assess.storage.scenario_tables import (
     CostLineRow,
     EffectRow,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import ForeignKeyConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from circular_assess.storage.column_types import Row
+from circular_assess.storage.row import Row
 
 
 class ProofRow(Row):

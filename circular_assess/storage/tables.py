@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Column, ForeignKey, PrimaryKeyConstraint, String, Table
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from circular_assess.storage.column_types import Row
+from circular_assess.storage.row import Row
 from circular_assess.storage.scenario_tables import CostLineRow, EffectRow, MaterialLineRow, ScoreRow
 
 # The version of the tables, in the table that Alembic keeps it in.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -21,11 +21,13 @@ from PySide6.QtWidgets import (
 from circular_assess.document import Document
 from circular_assess.domain.assessment import Assessment, ScenarioId
 from circular_assess.domain.catalogue import CriterionId
-from circular_assess.domain.checks import Place
 from circular_assess.domain.edits import EditRefused
 from circular_assess.ui.context import PageContext
 from circular_assess.ui.widgets.notes import Announcement
 from circular_assess.ui.widgets.words import button, line, words
+
+if TYPE_CHECKING:
+    from circular_assess.domain.checks import Place
 
 Arguments = ParamSpec("Arguments")
 

@@ -1,6 +1,7 @@
 """Switching the language with an assessment open takes at most as long as opening that assessment.
 
-Run by name: python -m pytest tests/benchmarks. Both are measured in turn in one process on the real window,
+Run by name: python -m pytest -n 0 tests/benchmarks.
+Both are measured in turn in one process on the real window,
 until everything is laid out and painted, in the time of the processor, so that other programs count less.
 """
 

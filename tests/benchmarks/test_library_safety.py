@@ -1,6 +1,7 @@
 """The long proofs of the library: 200 kills, 1,000 edits from two sides, and copies of 100 MB.
 
-Run by name: python -m pytest tests/benchmarks/test_library_safety.py -s. The time of a copy is compared with
+Run by name: python -m pytest -n 0 tests/benchmarks/test_library_safety.py -s.
+The time of a copy is compared with
 a plain copy of the same file that is written out to the disk too, both as medians of several taken in turn.
 """
 

@@ -1,6 +1,7 @@
 """The largest sample notice takes at most 15 times lxml's bare parse, and 20 times its size in memory.
 
-Run by name: python -m pytest tests/benchmarks. Both times are medians in one process; memory is the growth
+Run by name: python -m pytest -n 0 tests/benchmarks.
+Both times are medians in one process; memory is the growth
 of a process of its own from just after Python started, so it includes the modules that are needed.
 """
 

@@ -1,6 +1,7 @@
 """The report against the same content untagged and against WeasyPrint; opening it; and the memory it takes.
 
-Run by name: python -m pytest tests/benchmarks/test_report.py -s. The charts are made beforehand and are the
+Run by name: python -m pytest -n 0 tests/benchmarks/test_report.py -s.
+The charts are made beforehand and are the
 same lines and letters on both sides; what is timed, in seconds of the processor and in turns, goes from the
 results to the bytes of the file. The second benchmark needs WeasyPrint (python -m pip install weasyprint, in
 an environment to throw away); it is no dependency of the program.

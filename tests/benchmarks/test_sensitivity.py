@@ -1,7 +1,7 @@
 """Drawing 100,000 weightings of 12 scenarios x 24 criteria: against plain NumPy, and against pymcdm.
 
 Run with one BLAS thread, as a second one gains nothing and loses much on a busy machine:
-OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 python -m pytest tests/benchmarks/test_sensitivity.py -s
+OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 python -m pytest -n 0 tests/benchmarks/test_sensitivity.py -s
 The second benchmark needs pymcdm (python -m pip install pymcdm, in an environment to throw away); it is no
 dependency of the program.
 """

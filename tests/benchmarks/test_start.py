@@ -1,6 +1,7 @@
 """How long until the window is painted, and until a library of 1,000 assessments is listed, as ratios.
 
-Run by name: python -m pytest tests/benchmarks. Each figure is the median of several processes, taken in turn
+Run by name: python -m pytest -n 0 tests/benchmarks.
+Each figure is the median of several processes, taken in turn
 with a bare PySide6 window, so that a machine that slows down slows both.
 """
 

@@ -34,6 +34,12 @@ def stream_saves(library: Path) -> None:
 
 def stream_saves_often(library: Path) -> None:
     """For each line that comes in, let a process of its own save for ever; say its number, and its end."""
+    with TemporaryDirectory() as folder:
+        # What is imported late is imported once, before, and not by each of them.
+        store = Store.open(Path(folder) / "library.db")
+        store.save(made_up_assessment(), 0, PROGRESS)
+        store.load(made_up_assessment().id)
+        store.close()
     for _line in sys.stdin:
         number = os.fork()
         if number == 0:

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, example, given, settings
 from sqlalchemy.exc import StatementError
 
 from circular_assess.domain.assessment import Assessment, Tender
-from circular_assess.storage.column_types import Row
 from circular_assess.storage.failures import NotFound
+from circular_assess.storage.row import Row
 from circular_assess.storage.rows import rows_of
 from circular_assess.storage.store import Store
 from circular_assess.storage.summary import Place, Progress

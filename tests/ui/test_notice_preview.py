@@ -101,6 +101,8 @@ def page(
     qtbot.addWidget(made)
     made.resize(1072, 730)
     made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     yield made
