@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from circular_assess.texts import Texts
 
 if TYPE_CHECKING:
     from circular_assess.exchange.excel_sheets.book import Book, SheetTable
+    from circular_assess.exchange.excel_sheets.reading import Row
     from circular_assess.report.sections.content import Content
 
 _TABLE_ALONE = ("criteria_table",)
@@ -53,17 +54,25 @@ def write_excel(
         from circular_assess.report.sections.content import Content
 
         content = Content(assessment, results, texts, moment, options)
-        book, scores = _written_book(content, report)
+        book, sheets = _written_book(content, report)
         file = book.finished()
-        return file, lambda path: _read_back(path, book, scores, content)
+        return file, lambda path: _read_back(path, book, sheets)
 
     counts = write_in_place(target, make)
     report(1.0)
     return counts
 
 
-def _written_book(content: Content, report: Callable[[float], None]) -> tuple[Book, SheetTable | None]:
-    """The workbook, and its sheet of scores if it has one."""
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """The sheets in which criteria, scenarios and reasons are counted."""
+
+    criteria_table: SheetTable
+    totals: SheetTable | None = None
+    scores: SheetTable | None = None
+
+
+def _written_book(content: Content, report: Callable[[float], None]) -> tuple[Book, _Counted]:
     from circular_assess.exchange.excel_sheets.book import Book
     from circular_assess.exchange.excel_sheets.costs import add_costs
     from circular_assess.exchange.excel_sheets.materials import add_materials
@@ -79,8 +88,7 @@ def _written_book(content: Content, report: Callable[[float], None]) -> tuple[Bo
         content.title, content.assessment.tender.buyer.strip() or PROGRAM, texts.tr("Circular assessment")
     )
     if content.options.sections == _TABLE_ALONE:
-        add_criteria_table(book, content)
-        return book, None
+        return book, _Counted(add_criteria_table(book, content))
     quantity = add_overview(book, content)
     weights = add_weights(book, content)
     scores = add_scores(book, content, weights)
@@ -91,14 +99,14 @@ def _written_book(content: Content, report: Callable[[float], None]) -> tuple[Bo
     add_costs(book, content, quantity)
     add_materials(book, content)
     report(0.5)
-    add_criteria_table(book, content)
+    criteria_table = add_criteria_table(book, content)
     add_sources(book, content)
     add_checks(book, content)
     report(0.7)
-    return book, scores
+    return book, _Counted(criteria_table, totals, scores)
 
 
-def _read_back(path: Path, book: Book, scores: SheetTable | None, content: Content) -> Counts:
+def _read_back(path: Path, book: Book, sheets: _Counted) -> Counts:
     """What is counted in the file, once every cell is found as it was told; ValueError if one is not."""
     from circular_assess.exchange.excel_sheets.reading import is_same, read_excel
 
@@ -107,12 +115,17 @@ def _read_back(path: Path, book: Book, scores: SheetTable | None, content: Conte
         raise ValueError("not the sheets that were written")
     if not all(is_same(table.told, found[table.name]) for table in book.tables):
         raise ValueError("not the cells that were written")
-    if scores is None:
-        return Counts(len(content.results.criteria), 0, 0)
-    rows = found[scores.name][1:]
-    number, criterion, reason = (scores.place(key) for key in ("number", "id", "reason"))
     return Counts(
-        len({row[criterion] for row in rows}),
-        len({row[number] for row in rows}),
-        sum(row[reason] is not None for row in rows),
+        _filled(found, sheets.criteria_table, "id"),
+        _filled(found, sheets.totals, "number"),
+        _filled(found, sheets.scores, "reason"),
+    )
+
+
+def _filled(found: dict[str, list[Row]], table: SheetTable | None, key: str) -> int:
+    """In how many rows of a sheet something stands in a column; 0 if the sheet is not there."""
+    if table is None:
+        return 0
+    return sum(
+        row[table.place(key)] is not None for row in found[table.name][1:] if len(row) > table.place(key)
     )

@@ -76,6 +76,7 @@ def _written_sheet(content: Content, report: Callable[[float], None]) -> WordShe
     sheet = WordSheet(texts)
     if not options.has_cover and options.sections[0] != "summary":
         sheet.first_title(content.title)
+    start = sheet.line_count
     for done, section in enumerate(options.sections, 1):
         if section in OWN_PAGE:
             sheet.new_page()
@@ -84,6 +85,8 @@ def _written_sheet(content: Content, report: Callable[[float], None]) -> WordShe
         if section in OWN_PAGE:
             sheet.new_page()
         report(done / len(options.sections) * _SECTIONS_DONE)
+    if sheet.line_count == start:
+        sheet.text(texts.tr("Nothing is entered yet for the sections that were chosen."))
     told = running(content)
     set_running(sheet.document, told, texts, has_cover=options.has_cover)
     set_properties(sheet.document, told)

@@ -11,7 +11,7 @@ from circular_assess.report.sections.score_words import market_amount, market_le
 from circular_assess.texts import GRADE_NAMES, INSTRUMENT_NAMES
 
 
-def add_criteria_table(book: Book, content: Content) -> None:
+def add_criteria_table(book: Book, content: Content) -> SheetTable:
     """Where each criterion is asked, the least that is asked, and what follows; empty where it is not yet."""
     texts, criteria = content.texts, content.results.criteria
     columns = (
@@ -44,6 +44,7 @@ def add_criteria_table(book: Book, content: Content) -> None:
             **{key: words.strip() or None for key, words in noted.items()},
         )
     table.freeze(3)
+    return table
 
 
 def add_sources(book: Book, content: Content) -> None:

@@ -65,9 +65,9 @@ class WordSheet:
         self.pictures = 0
 
     @property
-    def is_empty(self) -> bool:
-        """True while nothing was added."""
-        return not self._lines
+    def line_count(self) -> int:
+        """How many paragraphs and rows were added."""
+        return len(self._lines)
 
     def heading(self, words: str, level: int = 1, *, is_numbered: bool = True) -> None:
         """A heading in Word's own style; levels 1 and 2 are numbered by Word and stand in the contents."""
